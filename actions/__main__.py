@@ -1,0 +1,31 @@
+"""Entry point of the action server: `python -m actions` loads the articles and listens on loopback."""
+
+import logging
+
+import uvicorn
+
+from actions.server import create_app, make_executor
+from actions.services import services
+from actions.settings import ActionSettings
+from knowledge.articles import read_articles
+from knowledge.store.engine import make_engine, migrate
+from knowledge.store.load import load
+
+
+def main() -> None:
+    """Migrate, load the articles, serve."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    logging.getLogger("bm25s").setLevel(logging.WARNING)
+    settings = ActionSettings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    migrate(settings.knowledge_url)
+    load(make_engine(settings.knowledge_url), read_articles())
+    services()
+    app = create_app(make_executor())
+    uvicorn.run(
+        app, host="127.0.0.1", port=settings.actions_port, access_log=False, log_level="warning"
+    )
+
+
+if __name__ == "__main__":
+    main()

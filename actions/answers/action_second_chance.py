@@ -1,0 +1,63 @@
+"""Asks instead of guessing: for messages the classifier is unsure about."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import slots
+from actions.answers.messages import Button, remember, say_article, topic_button
+from actions.answers.second_chance import Thresholds, choices, fuse
+from actions.services import services
+from knowledge.articles import Article
+from knowledge.store.lookup import article_by_id
+
+MISSES_BEFORE_HUMAN = 3
+
+
+class ActionSecondChance(Action):
+    """Answers, offers two or three titles, or says honestly that it does not know; the third miss offers a person."""
+
+    def name(self) -> str:
+        return "action_second_chance"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        found = _find(tracker.latest_message)
+        if len(found) == 1:
+            say_article(dispatcher, found[0], found[0].short, more=True)
+            return remember(tracker, found[0], told_long=False)
+        if found:
+            _offer(dispatcher, found)
+            return []
+        misses = (tracker.get_slot(slots.MISSES) or 0.0) + 1
+        enough = misses >= MISSES_BEFORE_HUMAN
+        dispatcher.utter_message(response="utter_offer_human" if enough else "utter_not_understood")
+        return [SlotSet(slots.MISSES, 0.0 if enough else misses)]
+
+
+class ActionNotUnderstood(ActionSecondChance):
+    """What Rasa falls back to when no rule fits: the same second chance."""
+
+    def name(self) -> str:
+        return "action_not_understood"
+
+
+def _find(message: dict[str, Any]) -> list[Article]:
+    thresholds = Thresholds()
+    ranking = {item["name"]: item["confidence"] for item in message.get("intent_ranking", [])}
+    index = services().index
+    confidences = {index.id_of_intent(name): share for name, share in ranking.items() if index.knows(name)}
+    fused = fuse(confidences, index.search(message.get("text") or ""), thresholds.weight)
+    return [article_by_id(services().engine, found) for found in choices(fused, thresholds)]
+
+
+def _offer(dispatcher: CollectingDispatcher, articles: list[Article]) -> None:
+    other: Button = {"title": services().labels["something_else"], "payload": "/something_else"}
+    dispatcher.utter_message(
+        response="utter_choices",
+        buttons=[*(topic_button(article) for article in articles), other],
+        json_message={"kind": "choices"},
+    )

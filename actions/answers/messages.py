@@ -1,0 +1,63 @@
+"""How an article becomes a message, and what is remembered of it."""
+
+from dataclasses import asdict
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import slots
+from knowledge.articles import Article, NextStep, intent_of
+from knowledge.store.lookup import article_by_id
+from actions.services import services
+
+EARLIER_KEPT = 5
+STEP_PAYLOADS = {"report": "/discriminatie_melden", "message": "/hulp_medewerker", "human": "/hulp_medewerker"}
+
+Button = dict[str, str]
+
+
+def say_article(dispatcher: CollectingDispatcher, article: Article, text: str, *, more: bool) -> None:
+    """Say `text` as this article's answer, with its source and next steps; `more` adds the longer text's button."""
+    buttons = [_more_button(article)] if more else []
+    buttons += [button for step in article.next_steps if (button := _step_button(step))]
+    dispatcher.utter_message(
+        text=text,
+        buttons=buttons,
+        json_message={"kind": "answer", "article": article.id, "source": asdict(article.sources[0])},
+    )
+
+
+def topic_button(article: Article) -> Button:
+    """A button that leads to an article."""
+    return {"title": article.title, "payload": f"/{article.intent}"}
+
+
+def remember(tracker: Tracker, article: Article, *, told_long: bool) -> list[dict[str, Any]]:
+    """Slot events: this is the topic now, the one before can be gone back to, nothing was missed."""
+    before = tracker.get_slot(slots.TOPIC)
+    earlier = list(tracker.get_slot(slots.EARLIER_TOPICS) or [])
+    if before and before != article.id:
+        earlier = [*earlier, before][-EARLIER_KEPT:]
+    return [
+        SlotSet(slots.TOPIC, article.id),
+        SlotSet(slots.TOLD_LONG, told_long),
+        SlotSet(slots.EARLIER_TOPICS, earlier),
+        SlotSet(slots.MISSES, 0.0),
+    ]
+
+
+def _more_button(article: Article) -> Button:
+    return {"title": services().labels["more"], "payload": f'/more{{"topic": "{article.id}"}}'}
+
+
+def _step_button(step: NextStep) -> Button | None:
+    if step.url is not None:
+        return {"title": step.title or step.url, "payload": "/affirm", "url": step.url}
+    if step.action is not None:
+        title = step.title or services().labels[step.action]
+        return {"title": title, "payload": STEP_PAYLOADS[step.action]}
+    assert step.article is not None
+    title = step.title or article_by_id(services().engine, step.article).title
+    return {"title": title, "payload": f"/{intent_of(step.article)}"}

@@ -1,0 +1,43 @@
+"""Deciding what to do with a message that the classifier is unsure about: fuse its ranking with lexical search."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.search.lexical import Hit
+
+MOST_CHOICES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Chosen on the development set for stated costs, see docs/understanding.md.
+
+    `weight`: share of the search in the fused score; `answer`, `ask`: least fused score of the best topic for
+    answering at once and for offering choices; `offer`: least score of an offered choice.
+    """
+
+    weight: float = 0.35
+    answer: float = 0.6
+    ask: float = 0.12
+    offer: float = 0.04
+
+
+def fuse(confidences: Mapping[str, float], hits: Sequence[Hit], weight: float) -> list[tuple[str, float]]:
+    """Articles with their fused score in 0..1, best first; hits are scaled to a sum of 1."""
+    total = sum(hit.score for hit in hits) or 1.0
+    found = {hit.article_id: hit.score / total for hit in hits}
+    scores = {
+        article_id: (1 - weight) * confidences.get(article_id, 0.0) + weight * found.get(article_id, 0.0)
+        for article_id in {*confidences, *found}
+    }
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+def choices(fused: Sequence[tuple[str, float]], thresholds: Thresholds) -> list[str]:
+    """Ids to offer: one when it can be answered at once, two or three to choose from, none when nothing is near."""
+    if not fused or fused[0][1] < thresholds.ask:
+        return []
+    if fused[0][1] >= thresholds.answer:
+        return [fused[0][0]]
+    near = [article_id for article_id, score in fused[:MOST_CHOICES] if score >= thresholds.offer]
+    return near if len(near) > 1 else [article_id for article_id, _ in fused[:2]]

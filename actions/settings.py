@@ -1,0 +1,21 @@
+"""Settings of the action server, read once at start."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class ActionSettings(BaseSettings):
+    """From the environment; see .env.example for the meaning of each."""
+
+    model_config = SettingsConfigDict(frozen=True)
+
+    data_dir: Path = Path("var")
+    database_url: str | None = None
+    actions_port: int = Field(default=5055, gt=0, lt=65536)
+
+    @property
+    def knowledge_url(self) -> str:
+        """Address of the database with the articles."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'knowledge.sqlite3'}"

@@ -1,0 +1,83 @@
+"""The linear model itself: TF-IDF of character and word n-grams, one-against-rest support vector machine.
+
+It is stored as plain arrays and JSON, so that loading a model can never run code.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Dict, List, Sequence, Text
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from scipy.special import softmax
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.svm import LinearSVC
+
+VIEWS: List[Dict[Text, Any]] = [
+    {"analyzer": "char_wb", "ngram_range": (2, 5), "min_df": 2},
+    {"analyzer": "word", "ngram_range": (1, 2), "min_df": 1, "token_pattern": r"\S+"},
+]
+
+
+class LinearTopicModel:
+    """Margins per label for a text.
+
+    Attributes:
+        labels: label names, in the order of the columns of the margins.
+    """
+
+    def __init__(
+        self, views: List[TfidfVectorizer], weights: np.ndarray, bias: np.ndarray, labels: List[Text]
+    ) -> None:
+        self._views = views
+        self._weights = weights
+        self._bias = bias
+        self.labels = labels
+
+    @classmethod
+    def fit(cls, texts: Sequence[Text], labels: Sequence[Text], C: float) -> "LinearTopicModel":
+        """Train on normalised `texts`; `C` is LinearSVC's inverse regularisation."""
+        views = [_view(settings) for settings in VIEWS]
+        matrix = hstack([view.fit_transform(texts) for view in views]).tocsr()
+        machine = LinearSVC(C=C, random_state=0).fit(matrix, labels)
+        weights = np.ascontiguousarray(machine.coef_.T, dtype=np.float32)
+        return cls(views, weights, machine.intercept_.astype(np.float32), list(machine.classes_))
+
+    def margins(self, text: Text) -> np.ndarray:
+        """Distance to each label's boundary, shape (labels,)."""
+        row: csr_matrix = hstack([view.transform([text]) for view in self._views], format="csr")
+        return np.asarray(row @ self._weights).ravel() + self._bias
+
+    def confidences(self, text: Text, temperature: float) -> np.ndarray:
+        """Margins made comparable, shape (labels,), summing to 1."""
+        return np.asarray(softmax(self.margins(text) / temperature))
+
+    def save(self, folder: Path) -> None:
+        """Write the model's files into `folder`."""
+        arrays = {f"idf{number}": view.idf_ for number, view in enumerate(self._views)}
+        np.savez_compressed(folder / "model.npz", weights=self._weights, bias=self._bias, **arrays)
+        words = [view.get_feature_names_out().tolist() for view in self._views]
+        stored = {"labels": [str(label) for label in self.labels], "words": words}
+        (folder / "model.json").write_text(json.dumps(stored), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> "LinearTopicModel":
+        """The opposite of `save`."""
+        stored = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        with np.load(folder / "model.npz", allow_pickle=False) as arrays:
+            views = [
+                _view(settings, words, arrays[f"idf{number}"])
+                for number, (settings, words) in enumerate(zip(VIEWS, stored["words"]))
+            ]
+            return cls(views, arrays["weights"], arrays["bias"], stored["labels"])
+
+
+def _view(
+    settings: Dict[Text, Any], words: Sequence[Text] = (), idf: Any = None
+) -> TfidfVectorizer:
+    options = {**settings, "sublinear_tf": True, "dtype": np.float32, "lowercase": False}
+    if idf is None:
+        return TfidfVectorizer(**options)
+    view = TfidfVectorizer(**{**options, "vocabulary": {word: i for i, word in enumerate(words)}})
+    view.idf_ = idf
+    return view

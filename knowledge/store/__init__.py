@@ -1,0 +1,1 @@
+"""The articles in a database: tables, loading and looking up."""
