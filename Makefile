@@ -1,0 +1,40 @@
+# What people and CI type. `make help` lists it; docs/ explains it.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON := .venv/bin/python
+.PHONY: help setup setup-tests run train test check evaluate check-content format clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
+
+setup: ## make both environments (run and test do it when needed)
+	@deploy/setup.sh
+
+setup-tests:
+	@deploy/setup.sh tests
+
+run: setup ## start everything; the page is on http://127.0.0.1:8000, Ctrl-C stops it
+	@exec $(PYTHON) -m deploy.run
+
+train: setup ## train the assistant when its data changed
+	@$(PYTHON) -m deploy.train
+
+test: setup-tests train ## run everything that CI runs
+	@$(PYTHON) -m tests.static_checks
+	@$(PYTHON) -m pytest
+
+check: setup-tests ## the fast part: style, types, unit and structure tests, content
+	@$(PYTHON) -m tests.static_checks
+	@$(PYTHON) -m pytest -m "not slow" tests/unit tests/structure
+
+check-content: setup ## check every article: sources, dates, length, readability, links
+	@$(PYTHON) -m knowledge.check
+
+evaluate: setup train ## score understanding: make evaluate FILE=questions.jsonl
+	@$(PYTHON) -m tests.measure.evaluate $(FILE)
+
+format: setup-tests ## put the code in the house style
+	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
+
+clean: ## remove both environments, the model and all data
+	rm -rf .venv .venv-bot var

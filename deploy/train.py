@@ -1,0 +1,71 @@
+"""Train the assistant when data, domain, configuration or components changed: `python -m deploy.train`."""
+
+import hashlib
+import subprocess
+import sys
+import time
+
+from deploy.rasa_process import MODEL, ROOT, rasa_environment, train_command
+
+LEARNED_FROM = ("bot/config.yml", "bot/requirements.txt", "bot/domain", "bot/components", "data")
+SUFFIXES = {".yml", ".py", ".txt", ".json"}
+LOG = ROOT / "var" / "train.log"
+
+
+class TrainingError(Exception):
+    """Rasa could not train; the log says why."""
+
+
+def fingerprint() -> str:
+    """A digest over every file that the model is made from."""
+    digest = hashlib.sha256()
+    for start in LEARNED_FROM:
+        path = ROOT / start
+        files = [path] if path.is_file() else sorted(path.rglob("*"))
+        for file in files:
+            if file.suffix in SUFFIXES:
+                digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def train_if_changed() -> bool:
+    """Train unless the model is of this fingerprint; returns whether it trained.
+
+    Raises:
+        TrainingError: training failed; an older model is left as it was.
+    """
+    mark = MODEL.with_suffix(".fingerprint")
+    wanted = fingerprint()
+    if MODEL.exists() and mark.exists() and mark.read_text() == wanted:
+        return False
+    MODEL.parent.mkdir(parents=True, exist_ok=True)
+    with LOG.open("w") as log:
+        done = subprocess.run(
+            train_command("training"), cwd=ROOT, env=rasa_environment(), stdout=log, stderr=log
+        )
+    fresh = MODEL.with_name("training.tar.gz")
+    if done.returncode != 0 or not fresh.exists():
+        raise TrainingError(f"training failed; see {LOG.relative_to(ROOT)}")
+    mark.unlink(missing_ok=True)
+    fresh.rename(MODEL)
+    mark.write_text(wanted)
+    return True
+
+
+def main() -> int:
+    """Train when needed and say so."""
+    started = time.monotonic()
+    sys.stdout.write("Checking the trained model ...\n")
+    sys.stdout.flush()
+    try:
+        trained = train_if_changed()
+    except TrainingError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    seconds = time.monotonic() - started
+    sys.stdout.write(f"Trained in {seconds:.0f} s.\n" if trained else "The model is up to date.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
