@@ -1,0 +1,18 @@
+"""The way in for what arrives by itself, such as a counsellor's reply. Any process of the house may use it."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from connectors.conversations.history import append_messages
+from connectors.conversations.message import Draft, Message
+
+
+def push_message(session: Session, conversation_id: str, message: Draft, now: datetime) -> Message:
+    """Seal a message to a conversation; its streams and polls show it within a second.
+
+    Needs no token: the stored public key is enough. Commit the session to send it.
+    Raise `ConversationGoneError` when the conversation was deleted meanwhile.
+    """
+    arriving = message.model_copy(update={"arrives_by_itself": True})
+    return append_messages(session, conversation_id, [arriving], now)[0]

@@ -1,0 +1,67 @@
+"""Tables of the conversation store. Nothing in plain but ids, a count and the minute of the last activity."""
+
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, MetaData, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Base of all tables of the connectors; their names start with `chat_`."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class ConversationRow(Base):
+    """One conversation. `closing` means: its content is gone, the bot's tracker is still to be erased."""
+
+    __tablename__ = "chat_conversations"
+    __table_args__ = (Index("ix_chat_conversations_active_minute", "active_minute"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16))
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    public_key: Mapped[bytes] = mapped_column(LargeBinary(32))
+    last_sequence: Mapped[int] = mapped_column(Integer, default=0)
+    active_minute: Mapped[int] = mapped_column(Integer)
+    closing: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class MessageRow(Base):
+    """One sealed message; `sequence` counts from 1 within its conversation."""
+
+    __tablename__ = "chat_messages"
+    __table_args__ = (UniqueConstraint("conversation_id", "sequence"),)
+
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("chat_conversations.id", ondelete="CASCADE"))
+    sequence: Mapped[int] = mapped_column(Integer)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    rating_mark: Mapped[bytes | None] = mapped_column(LargeBinary(16))
+
+
+class ButtonRow(Base):
+    """One button that was offered, with its sealed payload."""
+
+    __tablename__ = "chat_buttons"
+    __table_args__ = (Index("ix_chat_buttons_conversation_id", "conversation_id"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("chat_conversations.id", ondelete="CASCADE"))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class FeedbackDayRow(Base):
+    """How often an article was called helpful or not on one day (`YYYY-MM-DD`); no link to anyone."""
+
+    __tablename__ = "chat_feedback_days"
+
+    article: Mapped[str] = mapped_column(String(120), primary_key=True)
+    day: Mapped[str] = mapped_column(String(10), primary_key=True)
+    helpful: Mapped[int] = mapped_column(Integer, default=0)
+    not_helpful: Mapped[int] = mapped_column(Integer, default=0)

@@ -1,0 +1,1 @@
+"""The website connector: the chat API, the chat page and the widget."""

@@ -1,0 +1,125 @@
+"""From named errors to answers: one shape, a code for programs and a kind Dutch sentence for people."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+
+from connectors.conversations.errors import ConversationGoneError, UnknownMessageError, UnknownPayloadError
+from connectors.conversations.sealing import CannotOpenError
+from connectors.rasa_client import BotError
+from connectors.web.house import House
+from connectors.web.logs import get_logger
+from connectors.web.texts import ERRORS
+
+STATUS = {
+    "not_json": 400,
+    "wrong_type": 400,
+    "unknown_conversation": 404,
+    "unknown_message": 404,
+    "unknown_receipt": 404,
+    "not_found": 404,
+    "method_not_allowed": 405,
+    "body_too_large": 413,
+    "text_empty": 422,
+    "text_too_long": 422,
+    "text_or_payload": 422,
+    "unknown_payload": 422,
+    "unknown_channel": 422,
+    "invalid_request": 422,
+    "too_many_messages": 429,
+    "too_many_conversations": 429,
+    "too_many_tries": 429,
+    "unexpected": 500,
+    "assistant_unreachable": 503,
+    "storage_unreachable": 503,
+    "deletion_pending": 503,
+}
+
+OWN_ERRORS: dict[type[Exception], str] = {
+    ConversationGoneError: "unknown_conversation",
+    UnknownMessageError: "unknown_message",
+    UnknownPayloadError: "unknown_payload",
+    CannotOpenError: "unknown_conversation",
+}
+
+log = get_logger()
+
+
+class ApiError(Exception):
+    """Ends a request with the answer of this code; `retry_after` is in whole seconds."""
+
+    def __init__(self, code: str, retry_after: int | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.retry_after = retry_after
+
+
+def error_response(
+    code: str, *, retry_after: int | None = None, headers: dict[str, str] | None = None
+) -> JSONResponse:
+    """Make the answer of a code."""
+    all_headers = dict(headers or {})
+    if retry_after is not None:
+        all_headers["Retry-After"] = str(retry_after)
+    body = {"error": {"code": code, "message": ERRORS[code]}}
+    return JSONResponse(body, STATUS[code], headers=all_headers)
+
+
+def code_of_validation(errors: Sequence[Any]) -> str:
+    """Choose the code that tells most from the errors of a body or parameter."""
+    first = errors[0]
+    kind, where = first["type"], tuple(first["loc"])
+    if kind in ERRORS:
+        return str(kind)
+    if where[:1] != ("body",):
+        return "invalid_request"
+    if kind == "json_invalid" or where == ("body",) and kind == "missing":
+        return "not_json"
+    if kind.endswith(("_type", "_parsing")) or kind == "string_unicode":
+        return "wrong_type"
+    return "invalid_request"
+
+
+def add_error_handlers(app: FastAPI, house: House) -> None:
+    """Register an answer for everything that can go wrong below the outermost layer."""
+
+    def answer(code: str, retry_after: int | None = None, headers: dict[str, str] | None = None) -> JSONResponse:
+        house.metrics.errors.labels(code).inc()
+        return error_response(code, retry_after=retry_after, headers=headers)
+
+    async def on_api_error(_request: Request, error: ApiError) -> JSONResponse:
+        return answer(error.code, error.retry_after)
+
+    async def on_own_error(_request: Request, error: Exception) -> JSONResponse:
+        return answer(OWN_ERRORS[type(error)])
+
+    async def on_bot_error(_request: Request, error: BotError) -> JSONResponse:
+        log.error("bot_failed", error=type(error).__name__)
+        return answer("assistant_unreachable", house.timing.retry_after)
+
+    async def on_storage_error(_request: Request, error: SQLAlchemyError) -> JSONResponse:
+        log.error("storage_failed", error=type(error).__name__)
+        return answer("storage_unreachable", house.timing.retry_after)
+
+    async def on_validation_error(_request: Request, error: RequestValidationError) -> JSONResponse:
+        return answer(code_of_validation(error.errors()))
+
+    async def on_http_error(_request: Request, error: HTTPException) -> JSONResponse:
+        known = {404: "not_found", 405: "method_not_allowed", 400: "not_json"}
+        return answer(known.get(error.status_code, "unexpected"), headers=dict(error.headers or {}))
+
+    handlers: dict[type[Exception], Any] = {
+        ApiError: on_api_error,
+        BotError: on_bot_error,
+        SQLAlchemyError: on_storage_error,
+        RequestValidationError: on_validation_error,
+        HTTPException: on_http_error,
+        **dict.fromkeys(OWN_ERRORS, on_own_error),
+    }
+    for kind, handler in handlers.items():
+        app.add_exception_handler(kind, handler)

@@ -1,0 +1,48 @@
+"""Beginning and deleting a conversation."""
+
+from fastapi import APIRouter, Depends
+
+from connectors.rasa_client import BotError
+from connectors.web.deletion import delete_conversation
+from connectors.web.deps import ConversationToDelete, InHouse, limit_new_conversations
+from connectors.web.errors import ApiError
+from connectors.web.logs import get_logger
+from connectors.web.openapi import errors
+from connectors.web.schemas import NewConversation, StartedConversation
+from connectors.web.turns import begin_conversation
+
+router = APIRouter(prefix="/api/v1/conversations", tags=["conversations"])
+log = get_logger()
+
+
+@router.post(
+    "",
+    status_code=201,
+    summary="Begin a conversation",
+    responses=errors(400, 413, 422, 429, 503),
+    dependencies=[Depends(limit_new_conversations)],
+)
+async def begin(house: InHouse, body: NewConversation) -> StartedConversation:
+    """The first message says that this is a chatbot. The token is given once; it opens all later calls."""
+    started = await begin_conversation(house, body.channel)
+    return StartedConversation(
+        conversation_id=started.conversation_id, token=started.token, messages=started.messages
+    )
+
+
+@router.delete(
+    "/{conversation_id}",
+    status_code=204,
+    summary="Delete a conversation",
+    responses=errors(404, 503),
+)
+async def delete(house: InHouse, conversation: ConversationToDelete) -> None:
+    """Afterwards nothing is left of it. 503 (`deletion_pending`): the messages are gone, the bot's memory of
+    the conversation is not yet; the server goes on trying, and so may the client."""
+    try:
+        deleted = await delete_conversation(house, conversation.id)
+    except BotError as error:
+        log.error("deletion_failed", error=type(error).__name__)
+        raise ApiError("deletion_pending", house.timing.retry_after) from None
+    if deleted:
+        house.metrics.deletions.labels("asked").inc()

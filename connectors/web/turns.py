@@ -1,0 +1,126 @@
+"""One turn of a conversation: what the user says goes to the bot, both sides are kept sealed."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from connectors.conversations.buttons import open_button
+from connectors.conversations.errors import ConversationGoneError
+from connectors.conversations.history import append_messages
+from connectors.conversations.lifecycle import Conversation, start_conversation
+from connectors.conversations.message import Draft, Kind, Message
+from connectors.conversations.sealing import new_id, new_token
+from connectors.rasa_client import BotError, BotMessage
+from connectors.web.house import House
+from connectors.web.logs import get_logger
+from connectors.web.texts import NO_ANSWER, WELCOME, website_answer
+
+BEGIN = "/begin"
+KINDS = frozenset(get_args(Kind))
+
+log = get_logger()
+
+
+@dataclass(frozen=True)
+class Said:
+    """What came in: a text, or the id of a button. Exactly one is given."""
+
+    text: str | None = None
+    payload: str | None = None
+
+
+@dataclass(frozen=True)
+class Started:
+    """A new conversation with its only token and its first messages."""
+
+    conversation_id: str
+    token: str
+    messages: list[Message]
+
+
+async def begin_conversation(house: House, channel: str) -> Started:
+    """Let the bot welcome the user, then keep the conversation. Raise a `BotError`; then nothing is kept."""
+    conversation_id, token = new_id(), new_token()
+    drafts = await _ask(house, conversation_id, payload=BEGIN) or [WELCOME]
+    now = house.clock()
+
+    def keep(session: Session) -> list[Message]:
+        start_conversation(session, conversation_id=conversation_id, token=token, channel=channel, now=now)
+        return append_messages(session, conversation_id, drafts, now)
+
+    try:
+        messages = await house.in_session(keep)
+    except SQLAlchemyError:
+        await _erase_again(house, conversation_id)
+        raise
+    house.metrics.conversations.inc()
+    _count(house, messages)
+    return Started(conversation_id, token, messages)
+
+
+async def take_turn(house: House, conversation: Conversation, said: Said) -> list[Message]:
+    """Answer what the user said; turns of one conversation come one after the other.
+
+    Raise a `BotError` (then nothing is kept), `UnknownPayloadError` or `ConversationGoneError`.
+    """
+
+    async def turn() -> list[Message]:
+        return await _turn(house, conversation, said)
+
+    linger = house.timing.double_click if said.payload is not None else 0.0
+    return await house.turnstiles.once(conversation.id, said, turn, linger)
+
+
+async def _turn(house: House, conversation: Conversation, said: Said) -> list[Message]:
+    received = house.clock()
+    user, answer = await _exchange(house, conversation, said)
+    drafts = [user, *(answer or [NO_ANSWER])]
+    if not answer:
+        log.warning("bot_said_nothing")
+    try:
+        messages = await house.in_session(append_messages, conversation.id, drafts, received)
+    except ConversationGoneError:
+        await _erase_again(house, conversation.id)
+        raise
+    _count(house, messages)
+    return messages[1:]
+
+
+async def _exchange(house: House, conversation: Conversation, said: Said) -> tuple[Draft, list[Draft]]:
+    """Return the user's message and what the assistant says to it."""
+    if said.payload is None:
+        user = Draft(sender="user", text=said.text or "")
+        return user, await _ask(house, conversation.id, text=user.text)
+    button = await house.in_session(open_button, conversation.id, conversation.keys, said.payload)
+    user = Draft(sender="user", text=button.title)
+    if button.payload is None:
+        return user, [website_answer(button.title, button.url)] if button.url else []
+    return user, await _ask(house, conversation.id, payload=button.payload)
+
+
+async def _ask(
+    house: House, conversation_id: str, *, text: str | None = None, payload: str | None = None
+) -> list[Draft]:
+    with house.metrics.bot.time():
+        answer = await house.bot.say(conversation_id, "web", text=text, payload=payload)
+    return [_draft(message) for message in answer]
+
+
+def _draft(message: BotMessage) -> Draft:
+    kind = message.kind if message.kind in KINDS else "info"
+    return Draft.model_validate({**message.model_dump(), "sender": "assistant", "kind": kind})
+
+
+async def _erase_again(house: House, conversation_id: str) -> None:
+    """Let the bot forget what it just heard: the conversation could not be kept, or was deleted meanwhile."""
+    try:
+        await house.bot.erase(conversation_id)
+    except BotError as error:
+        log.error("late_erase_failed", error=type(error).__name__)
+
+
+def _count(house: House, messages: list[Message]) -> None:
+    for message in messages:
+        house.metrics.messages.labels(message.sender, message.kind).inc()

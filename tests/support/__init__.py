@@ -1,0 +1,1 @@
+"""Helpers for tests: stand-ins and servers on free ports."""
