@@ -14,7 +14,10 @@ from connectors.conversations.tables import FeedbackDayRow, MessageRow
 
 Insert = sqlite.Insert | postgresql.Insert
 
-INSERTS: dict[str, Callable[[type[FeedbackDayRow]], Insert]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+INSERTS: dict[str, Callable[[type[FeedbackDayRow]], Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 def rate_message(session: Session, conversation: Conversation, message_id: str, *, helpful: bool) -> None:

@@ -1,10 +1,10 @@
-"""Writing and reading the sealed messages of one conversation."""
+"""Writing the sealed messages of one conversation."""
 
 import secrets
 from datetime import datetime
 
 from pydantic import BaseModel
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from connectors.conversations.buttons import offer_buttons
@@ -25,9 +25,7 @@ class Kept(BaseModel):
     arrived: bool
 
 
-def append_messages(
-    session: Session, conversation_id: str, drafts: list[Draft], now: datetime
-) -> list[Message]:
+def append_messages(session: Session, conversation_id: str, drafts: list[Draft], now: datetime) -> list[Message]:
     """Seal the drafts and add them in order; return them as clients see them.
 
     Any process may do this: only the public key is needed. Raise `ConversationGoneError`.
@@ -52,18 +50,6 @@ def append_messages(
         )
         made.append(message)
     return made
-
-
-def read_messages(
-    session: Session, conversation_id: str, keys: ConversationKeys, *, after: int = 0
-) -> list[Kept]:
-    """Open the messages with a higher sequence than `after`, in order."""
-    chosen = (
-        select(MessageRow.sealed)
-        .where(MessageRow.conversation_id == conversation_id, MessageRow.sequence > after)
-        .order_by(MessageRow.sequence)
-    )
-    return [open_message(keys, sealed) for sealed in session.scalars(chosen)]
 
 
 def open_message(keys: ConversationKeys, sealed: bytes) -> Kept:

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from connectors.conversations.history import append_messages
+from connectors.conversations.history import append_messages, sequence_of
 from connectors.conversations.message import Draft, Message
+from connectors.conversations.tables import ConversationRow
 
 
 def push_message(session: Session, conversation_id: str, message: Draft, now: datetime) -> Message:
@@ -15,4 +17,8 @@ def push_message(session: Session, conversation_id: str, message: Draft, now: da
     Raise `ConversationGoneError` when the conversation was deleted meanwhile.
     """
     arriving = message.model_copy(update={"arrives_by_itself": True})
-    return append_messages(session, conversation_id, [arriving], now)[0]
+    made = append_messages(session, conversation_id, [arriving], now)[0]
+    session.execute(
+        update(ConversationRow).where(ConversationRow.id == conversation_id).values(last_arrival=sequence_of(made.id))
+    )
+    return made

@@ -1,4 +1,4 @@
-"""Tables of the conversation store. Nothing in plain but ids, a count and the minute of the last activity."""
+"""Tables of the conversation store. Nothing in plain but ids, counts and the minute of the last activity."""
 
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -18,7 +18,11 @@ class Base(DeclarativeBase):
 
 
 class ConversationRow(Base):
-    """One conversation. `closing` means: its content is gone, the bot's tracker is still to be erased."""
+    """One conversation.
+
+    `last_arrival` is the sequence of the newest message that arrived by itself, `delivered` how far those were given
+    to the client. `closing` means: the content is gone, the bot's tracker is still to be erased.
+    """
 
     __tablename__ = "chat_conversations"
     __table_args__ = (Index("ix_chat_conversations_active_minute", "active_minute"),)
@@ -28,6 +32,8 @@ class ConversationRow(Base):
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     public_key: Mapped[bytes] = mapped_column(LargeBinary(32))
     last_sequence: Mapped[int] = mapped_column(Integer, default=0)
+    last_arrival: Mapped[int] = mapped_column(Integer, default=0)
+    delivered: Mapped[int] = mapped_column(Integer, default=0)
     active_minute: Mapped[int] = mapped_column(Integer)
     closing: Mapped[bool] = mapped_column(Boolean, default=False)
 

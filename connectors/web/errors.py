@@ -6,8 +6,10 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from connectors.conversations.errors import ConversationGoneError, UnknownMessageError, UnknownPayloadError
 from connectors.conversations.sealing import CannotOpenError
@@ -47,6 +49,8 @@ OWN_ERRORS: dict[type[Exception], str] = {
     CannotOpenError: "unknown_conversation",
 }
 
+HTTP_ERRORS = {400: "not_json", 404: "not_found", 405: "method_not_allowed"}
+
 log = get_logger()
 
 
@@ -59,9 +63,7 @@ class ApiError(Exception):
         self.retry_after = retry_after
 
 
-def error_response(
-    code: str, *, retry_after: int | None = None, headers: dict[str, str] | None = None
-) -> JSONResponse:
+def error_response(code: str, *, retry_after: int | None = None, headers: dict[str, str] | None = None) -> JSONResponse:
     """Make the answer of a code."""
     all_headers = dict(headers or {})
     if retry_after is not None:
@@ -109,9 +111,10 @@ def add_error_handlers(app: FastAPI, house: House) -> None:
     async def on_validation_error(_request: Request, error: RequestValidationError) -> JSONResponse:
         return answer(code_of_validation(error.errors()))
 
-    async def on_http_error(_request: Request, error: HTTPException) -> JSONResponse:
-        known = {404: "not_found", 405: "method_not_allowed", 400: "not_json"}
-        return answer(known.get(error.status_code, "unexpected"), headers=dict(error.headers or {}))
+    async def on_http_error(request: Request, error: HTTPException) -> JSONResponse:
+        code = HTTP_ERRORS.get(error.status_code, "unexpected")
+        headers = {"Allow": _allowed(app, request)} if code == "method_not_allowed" else None
+        return answer(code, headers=headers)
 
     handlers: dict[type[Exception], Any] = {
         ApiError: on_api_error,
@@ -123,3 +126,13 @@ def add_error_handlers(app: FastAPI, house: House) -> None:
     }
     for kind, handler in handlers.items():
         app.add_exception_handler(kind, handler)
+
+
+def _allowed(app: FastAPI, request: Request) -> str:
+    """Return the methods of all routes at this path; the framework itself names those of one route only."""
+    methods: set[str] = set()
+    for route in iter_route_contexts(app.routes):
+        match, _ = route.matches(request.scope)
+        if match is not Match.NONE:
+            methods |= route.methods or set()
+    return ", ".join(sorted(methods))

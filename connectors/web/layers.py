@@ -36,9 +36,7 @@ class OutermostLayer:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message).update(
-                    headers_for(scope["path"], self._house.settings.frame_ancestors)
-                )
+                MutableHeaders(scope=message).update(headers_for(scope["path"], self._house.settings.frame_ancestors))
             await send(message)
 
         try:
@@ -57,7 +55,10 @@ class OutermostLayer:
 
 
 class BodyLimit:
-    """Refuses bodies over the limit before anyone parses them, also when their length is not announced."""
+    """Refuses bodies over the limit before anyone parses them, also when their length is not announced.
+
+    The framework's own limit answers in plain text in some cases; here every error has our shape.
+    """
 
     def __init__(self, app: ASGIApp, house: House) -> None:
         self._app = app

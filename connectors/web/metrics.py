@@ -10,9 +10,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.conversations = Counter(
-            "wijzer_conversations_started", "Conversations begun", registry=self.registry
-        )
+        self.conversations = Counter("wijzer_conversations_started", "Conversations begun", registry=self.registry)
         self.deletions = Counter(
             "wijzer_conversations_deleted",
             "Conversations deleted, by reason (asked, idle)",
@@ -30,12 +28,8 @@ class Metrics:
             ["sender", "kind"],
             registry=self.registry,
         )
-        self.feedback = Counter(
-            "wijzer_feedback", "Ratings of answers", ["helpful"], registry=self.registry
-        )
-        self.errors = Counter(
-            "wijzer_errors", "Error answers by code", ["code"], registry=self.registry
-        )
+        self.feedback = Counter("wijzer_feedback", "Ratings of answers", ["helpful"], registry=self.registry)
+        self.errors = Counter("wijzer_errors", "Error answers by code", ["code"], registry=self.registry)
         self.requests = Histogram(
             "wijzer_request_seconds",
             "Time to answer a request, by route template, method and status",

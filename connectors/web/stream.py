@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 from sqlalchemy.exc import SQLAlchemyError
 
-from connectors.conversations.history import Kept, read_messages, sequence_of
+from connectors.conversations.errors import ConversationGoneError
+from connectors.conversations.history import Kept, sequence_of
 from connectors.conversations.lifecycle import Conversation
+from connectors.conversations.reading import read_messages
 from connectors.web.arrivals import Watch
 from connectors.web.house import House
 from connectors.web.logs import get_logger
@@ -21,18 +23,18 @@ async def stream_arrivals(house: House, conversation: Conversation, after: int) 
         try:
             async for chunk in _chunks(house, conversation, watch, after):
                 yield chunk
+        except ConversationGoneError:
+            return
         except SQLAlchemyError as error:
             log.error("stream_failed", error=type(error).__name__)
 
 
-async def _chunks(
-    house: House, conversation: Conversation, watch: Watch, after: int
-) -> AsyncIterator[bytes]:
+async def _chunks(house: House, conversation: Conversation, watch: Watch, after: int) -> AsyncIterator[bytes]:
     ends = time.monotonic() + house.timing.stream
     news = True
     while not watch.ended:
         if news:
-            kept = await house.in_session(read_messages, conversation.id, conversation.keys, after=after)
+            kept = await house.in_session(read_messages, conversation, after=after)
             after = max([after, *(sequence_of(one.message.id) for one in kept)])
             for event in map(_event, filter(lambda one: one.arrived, kept)):
                 yield event

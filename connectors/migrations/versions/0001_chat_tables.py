@@ -18,6 +18,8 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
         sa.Column("public_key", sa.LargeBinary(32), nullable=False),
         sa.Column("last_sequence", sa.Integer(), nullable=False),
+        sa.Column("last_arrival", sa.Integer(), nullable=False),
+        sa.Column("delivered", sa.Integer(), nullable=False),
         sa.Column("active_minute", sa.Integer(), nullable=False),
         sa.Column("closing", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_chat_conversations"),

@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from connectors.conversations.feedback import rate_message
-from connectors.conversations.history import read_messages, sequence_of
+from connectors.conversations.history import sequence_of
+from connectors.conversations.reading import read_messages
 from connectors.web.deps import AnyConversation, InHouse, SpeakingConversation, limit_address
 from connectors.web.openapi import errors
 from connectors.web.schemas import Messages, Rating, TextOrPayload
@@ -36,10 +37,11 @@ async def say(house: InHouse, conversation: SpeakingConversation, body: TextOrPa
 
 @router.get("", summary="Read what was said", responses=errors(404, 422, 503))
 async def read(house: InHouse, conversation: AnyConversation, after: After = "") -> Messages:
-    """Without `after`: everything so far, of both sides. With it: what came later."""
-    kept = await house.in_session(
-        read_messages, conversation.id, conversation.keys, after=sequence_of(after)
-    )
+    """Without `after`: everything so far, of both sides.
+
+    With it: what came later, and what arrived by itself before that and was never given to this client.
+    """
+    kept = await house.in_session(read_messages, conversation, after=sequence_of(after))
     return Messages(messages=[one.message for one in kept])
 
 

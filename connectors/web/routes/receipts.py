@@ -8,9 +8,7 @@ from connectors.web.openapi import errors
 from connectors.web.receipts import UnknownReceiptError, digits_of
 from connectors.web.schemas import ReceiptBody, ReceiptMessageBody, ReportState
 
-router = APIRouter(
-    prefix="/api/v1/receipts", tags=["receipts"], dependencies=[Depends(limit_receipts)]
-)
+router = APIRouter(prefix="/api/v1/receipts", tags=["receipts"], dependencies=[Depends(limit_receipts)])
 
 
 @router.post("", summary="Read the state of a report", responses=errors(400, 404, 413, 422, 429, 503))
