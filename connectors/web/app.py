@@ -32,7 +32,7 @@ def create_app(settings: WebSettings, *, timing: Timing | None = None, clock: Cl
     app.state.house = house
     for routes in (conversations, messages, events, receipts, operations, pages):
         app.include_router(routes.router)
-    pages.add_static_files(app)
+    pages.add_pages(app)
     add_error_handlers(app, house)
     app.add_middleware(BodyLimit, house=house)
     app.add_middleware(OutermostLayer, house=house)

@@ -1,5 +1,13 @@
 """Security headers, per kind of answer. No exceptions for inline code, no other origins, no cookies."""
 
+# Path and file of every page; only the first may be framed by other sites.
+PAGES = {
+    "/": "index.html",
+    "/demo": "demo.html",
+    "/privacy": "privacy.html",
+    "/toegankelijkheid": "toegankelijkheid.html",
+}
+
 NOTHING_ALLOWED = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 PAGE_CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -13,22 +21,25 @@ EVERYWHERE = {
     "Permissions-Policy": PERMISSIONS,
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+FOR_US = {"Cross-Origin-Resource-Policy": "same-origin"}
+FOR_ANYONE = {"Cross-Origin-Resource-Policy": "cross-origin"}
+NOT_FRAMED = {"X-Frame-Options": "DENY"}
 
 
 def headers_for(path: str, frame_ancestors: str) -> dict[str, str]:
     """Return the headers for an answer at this path; `frame_ancestors` says who may frame the chat page."""
     if path == "/":
         # Framed by other sites, also by those that ask for cross-origin isolation.
-        return _page(frame_ancestors) | {"Cross-Origin-Resource-Policy": "cross-origin"}
-    if path == "/demo":
-        own = _page("'none'")
-        own["Content-Security-Policy"] += "; frame-src 'self'"
-        return own | {"Cross-Origin-Resource-Policy": "same-origin", "X-Frame-Options": "DENY"}
+        return _page(frame_ancestors) | FOR_ANYONE
+    if path in PAGES:
+        frames = "; frame-src 'self'" if path == "/demo" else ""
+        return _page("'none'" + frames) | FOR_US | NOT_FRAMED
     if path == "/widget.js":
-        return _closed("public, max-age=300") | {"Cross-Origin-Resource-Policy": "cross-origin"}
+        return _file("public, max-age=300") | FOR_ANYONE
     if path.startswith("/static/"):
-        return _closed("no-cache") | {"Cross-Origin-Resource-Policy": "same-origin"}
-    return _closed("no-store") | {"Cross-Origin-Resource-Policy": "same-origin"}
+        # The widget shows our logo on the pages of others.
+        return _file("no-cache") | FOR_ANYONE
+    return _file("no-store") | FOR_US
 
 
 def _page(frame_ancestors: str) -> dict[str, str]:
@@ -36,9 +47,5 @@ def _page(frame_ancestors: str) -> dict[str, str]:
     return EVERYWHERE | {"Content-Security-Policy": policy, "Cache-Control": "no-cache"}
 
 
-def _closed(cache: str) -> dict[str, str]:
-    return EVERYWHERE | {
-        "Content-Security-Policy": NOTHING_ALLOWED,
-        "Cache-Control": cache,
-        "X-Frame-Options": "DENY",
-    }
+def _file(cache: str) -> dict[str, str]:
+    return EVERYWHERE | NOT_FRAMED | {"Content-Security-Policy": NOTHING_ALLOWED, "Cache-Control": cache}

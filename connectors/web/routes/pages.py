@@ -1,5 +1,6 @@
 """The chat page, the widget and their files, as they lie in `static/`."""
 
+from functools import partial
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
@@ -7,22 +8,12 @@ from fastapi.responses import FileResponse
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
+from connectors.web.headers import PAGES
+
 STATIC = Path(__file__).parent.parent / "static"
 READ = ["GET", "HEAD"]
 
 router = APIRouter(include_in_schema=False)
-
-
-@router.api_route("/", methods=READ)
-async def chat_page() -> FileResponse:
-    """The public chat page; the widget frames it too."""
-    return FileResponse(STATIC / "index.html", media_type="text/html")
-
-
-@router.api_route("/demo", methods=READ)
-async def demo_page() -> FileResponse:
-    """A page that shows the widget at work."""
-    return FileResponse(STATIC / "demo.html", media_type="text/html")
 
 
 @router.api_route("/widget.js", methods=READ)
@@ -31,6 +22,12 @@ async def widget() -> FileResponse:
     return FileResponse(STATIC / "widget.js", media_type="text/javascript")
 
 
-def add_static_files(app: FastAPI) -> None:
-    """Serve the folder; compressed, since it holds no secrets."""
+def add_pages(app: FastAPI) -> None:
+    """Serve the pages at their short addresses, and the folder; compressed, since it holds no secrets."""
+    for path, name in PAGES.items():
+        app.add_api_route(path, partial(_page, name), methods=READ, include_in_schema=False)
     app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC, check_dir=False)), name="static")
+
+
+async def _page(name: str) -> FileResponse:
+    return FileResponse(STATIC / name, media_type="text/html")
