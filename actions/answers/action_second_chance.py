@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
 from actions.answers.messages import Button, remember, say_article, topic_button
-from actions.answers.second_chance import Thresholds, choices, fuse
+from actions.answers.second_chance import Thresholds, articles_for
 from actions.services import services
 from knowledge.articles import Article
 from knowledge.store.lookup import article_by_id
@@ -46,12 +46,8 @@ class ActionNotUnderstood(ActionSecondChance):
 
 
 def _find(message: dict[str, Any]) -> list[Article]:
-    thresholds = Thresholds()
-    ranking = {item["name"]: item["confidence"] for item in message.get("intent_ranking", [])}
-    index = services().index
-    confidences = {index.id_of_intent(name): share for name, share in ranking.items() if index.knows(name)}
-    fused = fuse(confidences, index.search(message.get("text") or ""), thresholds.weight)
-    return [article_by_id(services().engine, found) for found in choices(fused, thresholds)]
+    found = articles_for(message, services().index, Thresholds())
+    return [article_by_id(services().engine, article_id) for article_id in found]
 
 
 def _offer(dispatcher: CollectingDispatcher, articles: list[Article]) -> None:

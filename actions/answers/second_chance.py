@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from knowledge.search.lexical import Hit
+from knowledge.search.lexical import ArticleIndex, Hit
 
 MOST_CHOICES = 3
 
@@ -41,3 +42,15 @@ def choices(fused: Sequence[tuple[str, float]], thresholds: Thresholds) -> list[
         return [fused[0][0]]
     near = [article_id for article_id, score in fused[:MOST_CHOICES] if score >= thresholds.offer]
     return near if len(near) > 1 else [article_id for article_id, _ in fused[:2]]
+
+
+def articles_for(
+    message: Mapping[str, Any], index: ArticleIndex, thresholds: Thresholds
+) -> list[str]:
+    """Ids as `choices` gives them, for a message as Rasa parsed it (`text`, `intent_ranking`)."""
+    ranking = {item["name"]: item["confidence"] for item in message.get("intent_ranking", [])}
+    confidences = {
+        index.id_of_intent(name): share for name, share in ranking.items() if index.knows(name)
+    }
+    hits = index.search(message.get("text") or "")
+    return choices(fuse(confidences, hits, thresholds.weight), thresholds)

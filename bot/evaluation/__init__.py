@@ -1,0 +1,1 @@
+"""Running the trained assistant's understanding over a file, without starting servers."""

@@ -1,0 +1,1 @@
+"""Measuring the assistant: accuracy, speed. Numbers in docs/ come from here."""
