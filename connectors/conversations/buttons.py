@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from connectors.conversations.errors import UnknownPayloadError
 from connectors.conversations.message import Button, DraftButton
-from connectors.conversations.sealing import ConversationKeys, new_id, seal
+from connectors.conversations.sealing import ConversationKeys, is_id, new_id, seal
 from connectors.conversations.tables import ButtonRow
 
 
@@ -22,6 +22,8 @@ def offer_buttons(session: Session, conversation_id: str, public_key: bytes, dra
 
 def open_button(session: Session, conversation_id: str, keys: ConversationKeys, button_id: str) -> DraftButton:
     """Return the button behind an id; raise `UnknownPayloadError` for one this conversation never got."""
+    if not is_id(button_id):
+        raise UnknownPayloadError
     sealed = session.scalar(
         select(ButtonRow.sealed).where(ButtonRow.id == button_id, ButtonRow.conversation_id == conversation_id)
     )

@@ -10,6 +10,7 @@ from connectors.conversations.errors import UnknownMessageError
 from connectors.conversations.history import open_message
 from connectors.conversations.lifecycle import Conversation
 from connectors.conversations.message import Message
+from connectors.conversations.sealing import is_id
 from connectors.conversations.tables import FeedbackDayRow, MessageRow
 
 Insert = sqlite.Insert | postgresql.Insert
@@ -22,6 +23,8 @@ INSERTS: dict[str, Callable[[type[FeedbackDayRow]], Insert]] = {
 
 def rate_message(session: Session, conversation: Conversation, message_id: str, *, helpful: bool) -> None:
     """Count a rating once per message; a changed mind moves the count. Raise `UnknownMessageError`."""
+    if not is_id(message_id):
+        raise UnknownMessageError
     row = session.execute(
         select(MessageRow.sealed, MessageRow.rating_mark).where(
             MessageRow.id == message_id, MessageRow.conversation_id == conversation.id

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from connectors.conversations.errors import ConversationGoneError
-from connectors.conversations.sealing import ConversationKeys, hash_token, same_token
+from connectors.conversations.sealing import ConversationKeys, hash_token, is_id, same_token
 from connectors.conversations.tables import ButtonRow, ConversationRow, MessageRow
 
 # An unknown id costs the same comparison as a known one.
@@ -50,7 +50,7 @@ def find_conversation(
     session: Session, conversation_id: str, token: str, *, also_closing: bool = False
 ) -> Conversation:
     """Return the conversation of this id and token; raise `ConversationGoneError`."""
-    row = session.get(ConversationRow, conversation_id)
+    row = session.get(ConversationRow, conversation_id) if is_id(conversation_id) else None
     known = same_token(token, row.token_hash if row else NOBODY)
     if row is None or not known or (row.closing and not also_closing):
         raise ConversationGoneError

@@ -5,6 +5,7 @@ recognise it by, and the private half of an X25519 key pair. PyNaCl does the cry
 """
 
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -15,6 +16,8 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 
 # Sealed sizes say no more than "short", "long" or "very long".
 BUCKETS = (1024, 4096, 16384, 65536)
+
+ID_FORM = re.compile(r"[A-Za-z0-9_-]{1,32}")
 
 HASH_CONTEXT = b"wijzer-token"
 KEY_CONTEXT = b"wijzer-seal"
@@ -28,6 +31,11 @@ class CannotOpenError(Exception):
 def new_id() -> str:
     """Make an unguessable id: 128 random bits, URL-safe."""
     return secrets.token_urlsafe(16)
+
+
+def is_id(given: str) -> bool:
+    """Return whether this looks like an id of ours: what does not is never looked up."""
+    return ID_FORM.fullmatch(given) is not None
 
 
 def new_token() -> str:

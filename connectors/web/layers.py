@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from connectors.web.errors import error_response
 from connectors.web.headers import headers_for
 from connectors.web.house import House
-from connectors.web.logs import get_logger
+from connectors.web.logs import describe, get_logger
 
 MAX_BODY_BYTES = 16 * 1024
 
@@ -42,7 +42,7 @@ class OutermostLayer:
         try:
             await self._app(scope, receive, send_with_headers)
         except Exception as error:  # noqa: BLE001 - the outermost net; the event says what it was
-            log.error("unexpected_error", exc_info=error)
+            log.error("unexpected_error", **describe(error))
             self._house.metrics.errors.labels("unexpected").inc()
             if not status:
                 await error_response("unexpected")(scope, receive, send_with_headers)

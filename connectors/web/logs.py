@@ -47,10 +47,18 @@ def configure_logging() -> None:
 def describe_exception(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Replace an exception by its type and the lines it came through: its message may quote a user."""
     info = event.pop("exc_info", None)
+    if info is True:
+        info = sys.exc_info()
     error = info[1] if isinstance(info, tuple) else info
     if isinstance(error, BaseException):
-        event["error"] = type(error).__name__
-        event["frames"] = [
-            f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)
-        ]
+        event.update(describe(error))
     return event
+
+
+def describe(error: BaseException) -> dict[str, Any]:
+    """Return what may be logged of an error: its type and the lines it came through."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return {
+        "error": type(error).__name__,
+        "frames": [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames],
+    }

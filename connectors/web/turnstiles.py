@@ -10,6 +10,9 @@ from connectors.conversations.message import Message
 
 Answer = list[Message]
 
+# Seconds by which a timer of the event loop may be early, generously.
+TIMER_SLACK = 0.05
+
 
 @dataclass(frozen=True)
 class Finished:
@@ -50,7 +53,7 @@ class Turnstiles:
                 return last.answer
             answer = await turn()
             door.last = Finished(said, self._clock() + linger, answer)
-            asyncio.get_running_loop().call_later(linger, self._drop_if_unused, conversation_id)
+            asyncio.get_running_loop().call_later(linger + TIMER_SLACK, self._drop_if_unused, conversation_id)
             return answer
 
     @asynccontextmanager

@@ -11,6 +11,6 @@ def has_words(text: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """Unify line ends and drop control characters; all else stays as it was typed."""
+    """Unify line ends, drop control characters and halves of characters; all else stays as it was typed."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in unified if c in KEPT_CONTROLS or unicodedata.category(c) != "Cc")
+    return "".join(c for c in unified if c in KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
