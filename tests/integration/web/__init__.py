@@ -1,0 +1,1 @@
+"""The website connector as a whole."""
