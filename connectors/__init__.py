@@ -1,1 +1,1 @@
-"""How people reach the assistant. Talks to the bot over HTTP and imports nothing of ours but `desk.intake`."""
+"""How people reach the assistant. Talks to the bot over HTTP; imports nothing of ours but `desk.intake`."""

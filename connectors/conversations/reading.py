@@ -12,8 +12,9 @@ from connectors.conversations.tables import ConversationRow, MessageRow
 def read_messages(session: Session, conversation: Conversation, *, after: int = 0) -> list[Kept]:
     """Open what was made after this sequence, in order; raise `ConversationGoneError`.
 
-    A counsellor may write while the user sends something. The client then knows the id of the answer, which is
-    higher than that of the counsellor's message it never saw. So what arrived and was not given yet comes too.
+    A counsellor may write while the user sends something. The client then knows the id of the answer, which
+    is higher than that of the counsellor's message it never saw. So what arrived and was not given yet comes
+    too.
     """
     row = session.execute(
         select(ConversationRow.last_arrival, ConversationRow.delivered).where(

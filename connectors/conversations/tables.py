@@ -20,8 +20,8 @@ class Base(DeclarativeBase):
 class ConversationRow(Base):
     """One conversation.
 
-    `last_arrival` is the sequence of the newest message that arrived by itself, `delivered` how far those were given
-    to the client. `closing` means: the content is gone, the bot's tracker is still to be erased.
+    `last_arrival` is the sequence of the newest message that arrived by itself, `delivered` how far those
+    were given to the client. `closing` means: the content is gone, the bot's tracker is still to be erased.
     """
 
     __tablename__ = "chat_conversations"

@@ -17,7 +17,9 @@ from connectors.web.routes import conversations, events, messages, operations, p
 from connectors.web.timing import Timing
 
 
-def create_app(settings: WebSettings, *, timing: Timing | None = None, clock: Clock = amsterdam_now) -> FastAPI:
+def create_app(
+    settings: WebSettings, *, timing: Timing | None = None, clock: Clock = amsterdam_now
+) -> FastAPI:
     """Build the application. Nothing is contacted until it starts; the database must be migrated by then."""
     house = build_house(settings, timing or Timing(), clock)
     app = FastAPI(
@@ -33,7 +35,7 @@ def create_app(settings: WebSettings, *, timing: Timing | None = None, clock: Cl
     for routes in (conversations, messages, events, receipts, operations, pages):
         app.include_router(routes.router)
     pages.add_pages(app)
-    add_error_handlers(app, house)
+    add_error_handlers(app)
     app.add_middleware(BodyLimit, house=house)
     app.add_middleware(OutermostLayer, house=house)
     app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]  # FastAPI's documented way

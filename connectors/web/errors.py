@@ -63,7 +63,9 @@ class ApiError(Exception):
         self.retry_after = retry_after
 
 
-def error_response(code: str, *, retry_after: int | None = None, headers: dict[str, str] | None = None) -> JSONResponse:
+def error_response(
+    code: str, *, retry_after: int | None = None, headers: dict[str, str] | None = None
+) -> JSONResponse:
     """Make the answer of a code."""
     all_headers = dict(headers or {})
     if retry_after is not None:
@@ -80,42 +82,15 @@ def code_of_validation(errors: Sequence[Any]) -> str:
         return str(kind)
     if where[:1] != ("body",):
         return "invalid_request"
-    if kind == "json_invalid" or where == ("body",) and kind == "missing":
+    if kind == "json_invalid" or (where == ("body",) and kind == "missing"):
         return "not_json"
     if kind.endswith(("_type", "_parsing")) or kind == "string_unicode":
         return "wrong_type"
     return "invalid_request"
 
 
-def add_error_handlers(app: FastAPI, house: House) -> None:
+def add_error_handlers(app: FastAPI) -> None:
     """Register an answer for everything that can go wrong below the outermost layer."""
-
-    def answer(code: str, retry_after: int | None = None, headers: dict[str, str] | None = None) -> JSONResponse:
-        house.metrics.errors.labels(code).inc()
-        return error_response(code, retry_after=retry_after, headers=headers)
-
-    async def on_api_error(_request: Request, error: ApiError) -> JSONResponse:
-        return answer(error.code, error.retry_after)
-
-    async def on_own_error(_request: Request, error: Exception) -> JSONResponse:
-        return answer(OWN_ERRORS[type(error)])
-
-    async def on_bot_error(_request: Request, error: BotError) -> JSONResponse:
-        log.error("bot_failed", error=type(error).__name__)
-        return answer("assistant_unreachable", house.timing.retry_after)
-
-    async def on_storage_error(_request: Request, error: SQLAlchemyError) -> JSONResponse:
-        log.error("storage_failed", error=type(error).__name__)
-        return answer("storage_unreachable", house.timing.retry_after)
-
-    async def on_validation_error(_request: Request, error: RequestValidationError) -> JSONResponse:
-        return answer(code_of_validation(error.errors()))
-
-    async def on_http_error(request: Request, error: HTTPException) -> JSONResponse:
-        code = HTTP_ERRORS.get(error.status_code, "unexpected")
-        headers = {"Allow": _allowed(app, request)} if code == "method_not_allowed" else None
-        return answer(code, headers=headers)
-
     handlers: dict[type[Exception], Any] = {
         ApiError: on_api_error,
         BotError: on_bot_error,
@@ -128,10 +103,56 @@ def add_error_handlers(app: FastAPI, house: House) -> None:
         app.add_exception_handler(kind, handler)
 
 
-def _allowed(app: FastAPI, request: Request) -> str:
+async def on_api_error(request: Request, error: ApiError) -> JSONResponse:
+    """Answer what a route decided."""
+    return _answer(request, error.code, error.retry_after)
+
+
+async def on_own_error(request: Request, error: Exception) -> JSONResponse:
+    """Answer for the conversation store."""
+    return _answer(request, OWN_ERRORS[type(error)])
+
+
+async def on_bot_error(request: Request, error: BotError) -> JSONResponse:
+    """Answer for a bot that gives nothing."""
+    log.error("bot_failed", error=type(error).__name__)
+    return _answer(request, "assistant_unreachable", _house(request).timing.retry_after)
+
+
+async def on_storage_error(request: Request, error: SQLAlchemyError) -> JSONResponse:
+    """Answer for a database that fails."""
+    log.error("storage_failed", error=type(error).__name__)
+    return _answer(request, "storage_unreachable", _house(request).timing.retry_after)
+
+
+async def on_validation_error(request: Request, error: RequestValidationError) -> JSONResponse:
+    """Answer for a body or parameter that is not accepted."""
+    return _answer(request, code_of_validation(error.errors()))
+
+
+async def on_http_error(request: Request, error: HTTPException) -> JSONResponse:
+    """Answer for what the framework refuses."""
+    code = HTTP_ERRORS.get(error.status_code, "unexpected")
+    headers = {"Allow": _allowed(request)} if code == "method_not_allowed" else None
+    return _answer(request, code, headers=headers)
+
+
+def _answer(
+    request: Request, code: str, retry_after: int | None = None, headers: dict[str, str] | None = None
+) -> JSONResponse:
+    _house(request).metrics.errors.labels(code).inc()
+    return error_response(code, retry_after=retry_after, headers=headers)
+
+
+def _house(request: Request) -> House:
+    house: House = request.app.state.house
+    return house
+
+
+def _allowed(request: Request) -> str:
     """Return the methods of all routes at this path; the framework itself names those of one route only."""
     methods: set[str] = set()
-    for route in iter_route_contexts(app.routes):
+    for route in iter_route_contexts(request.app.routes):
         match, _ = route.matches(request.scope)
         if match is not Match.NONE:
             methods |= route.methods or set()

@@ -36,12 +36,14 @@ class OutermostLayer:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message).update(headers_for(scope["path"], self._house.settings.frame_ancestors))
+                MutableHeaders(scope=message).update(
+                    headers_for(scope["path"], self._house.settings.frame_ancestors)
+                )
             await send(message)
 
         try:
             await self._app(scope, receive, send_with_headers)
-        except Exception as error:  # noqa: BLE001 - the outermost net; the event says what it was
+        except Exception as error:  # the outermost net; the event says what it was
             log.error("unexpected_error", **describe(error))
             self._house.metrics.errors.labels("unexpected").inc()
             if not status:

@@ -8,12 +8,12 @@ from fastapi.openapi.utils import get_openapi
 from connectors.web.schemas import ErrorBody
 
 TITLE = "Wijzer chat API"
-DESCRIPTION = """Talk with Wijzer, a Dutch-language assistant for students, parents and companies around Utrecht.
+DESCRIPTION = """Talk with Wijzer, a Dutch-language assistant for students, parents and companies.
 
 Begin a conversation, keep its id and token, and send the token as `Authorization: Bearer <token>` with every
-call on it; without it, or with another's, the conversation is unknown (404). Errors carry a code for programs and
-a Dutch sentence for people.
-A conversation without activity for half an hour is deleted. More fields may be added to answers."""
+call on it; without it, or with another's, the conversation is unknown (404). Errors carry a code for programs
+and a Dutch sentence for people. A conversation without activity for half an hour is deleted. More fields may
+be added to answers."""
 
 REASONS = {
     400: "Not JSON, or a value of the wrong type",
@@ -48,7 +48,9 @@ def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def describe(app: FastAPI) -> dict[str, Any]:
     """Make the description once, without the 422 that FastAPI adds to every route with a path parameter."""
     if app.openapi_schema is None:
-        schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        schema = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.routes
+        )
         for operations in schema["paths"].values():
             for operation in operations.values():
                 _drop_default_422(operation["responses"])

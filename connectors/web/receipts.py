@@ -14,7 +14,7 @@ class UnknownReceiptError(Exception):
 
 
 class Reports(Protocol):
-    """What the desk offers to who holds a receipt. Both methods take as long for an unknown one as for a known."""
+    """What the desk offers to who holds a receipt. An unknown one must take as long as a known one."""
 
     async def state_of(self, receipt: str) -> ReportState:
         """Return the report of these sixteen digits; raise `UnknownReceiptError`."""
@@ -38,6 +38,6 @@ class NoReports(Reports):
 
 
 def digits_of(receipt: str) -> str:
-    """Return the sixteen digits. What is no receipt becomes one that is never given out, so it costs as much."""
+    """Return the sixteen digits; what is no receipt becomes one that is never given out and costs as much."""
     digits = re.sub(r"\s", "", receipt)
     return digits if re.fullmatch(r"[0-9]{16}", digits) else NO_RECEIPT

@@ -18,7 +18,7 @@ log = get_logger()
 
 
 async def stream_arrivals(house: House, conversation: Conversation, after: int) -> AsyncIterator[bytes]:
-    """Yield events made after this sequence until the conversation ends, the time is up or the server stops."""
+    """Yield events after this sequence until the conversation ends, the time is up or the server stops."""
     with house.arrivals.watch(conversation.id) as watch, house.metrics.streams.track_inprogress():
         try:
             async for chunk in _chunks(house, conversation, watch, after):

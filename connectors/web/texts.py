@@ -2,9 +2,11 @@
 
 from connectors.conversations.message import Draft, DraftButton
 
+UNREADABLE = "We konden dit bericht niet lezen. Laad de pagina opnieuw en probeer het nog een keer."
+
 ERRORS = {
-    "not_json": "We konden dit bericht niet lezen. Laad de pagina opnieuw en probeer het nog een keer.",
-    "wrong_type": "We konden dit bericht niet lezen. Laad de pagina opnieuw en probeer het nog een keer.",
+    "not_json": UNREADABLE,
+    "wrong_type": UNREADABLE,
     "unknown_conversation": "We kennen dit gesprek niet (meer). Begin een nieuw gesprek.",
     "unknown_message": "We kennen dit bericht niet (meer). Laad de pagina opnieuw.",
     "unknown_receipt": "We kennen dit nummer niet. Kijk of je alle 16 cijfers goed hebt overgenomen.",
@@ -16,12 +18,13 @@ ERRORS = {
     "text_or_payload": "Stuur een bericht of kies een knop, niet allebei en niet geen van beide.",
     "unknown_payload": "Deze knop werkt niet meer. Typ je vraag, of begin een nieuw gesprek.",
     "unknown_channel": "Via deze weg kun je niet chatten. Ga naar de website.",
-    "invalid_request": "We konden dit bericht niet lezen. Laad de pagina opnieuw en probeer het nog een keer.",
+    "invalid_request": UNREADABLE,
     "too_many_messages": "Je stuurt heel veel berichten. Wacht even en probeer het dan opnieuw.",
     "too_many_conversations": "Er beginnen nu te veel gesprekken. Wacht even en probeer het dan opnieuw.",
     "too_many_tries": "Je hebt dit te vaak geprobeerd. Wacht even en probeer het dan opnieuw.",
     "assistant_unreachable": (
-        "De chatbot is even niet bereikbaar. Je bericht is niet bewaard. Probeer het over een minuutje opnieuw."
+        "De chatbot is even niet bereikbaar. Je bericht is niet bewaard. "
+        "Probeer het over een minuutje opnieuw."
     ),
     "storage_unreachable": (
         "Er is iets mis bij ons. Je bericht is niet bewaard. Probeer het over een minuutje opnieuw."

@@ -33,7 +33,7 @@ class Turnstile:
 
 
 class Turnstiles:
-    """All doors of this process. With several processes, each conversation must keep going to the same one."""
+    """All doors of this process. With several processes, a conversation must keep going to the same one."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._doors: dict[str, Turnstile] = {}
@@ -44,7 +44,7 @@ class Turnstiles:
     ) -> Answer:
         """Run the turn after those before it.
 
-        An equal turn that began while this one ran, or within `linger` seconds after it, gets the same answer.
+        An equal turn that begins while this one runs, or within `linger` seconds after it, gets its answer.
         """
         arrived = self._clock()
         async with self._pass(conversation_id) as door:

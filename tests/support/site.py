@@ -163,7 +163,12 @@ class Site:
 @contextmanager
 def run_site(data_dir: Path, bot_url: str, *, timing: Timing = QUICK, **settings: Any) -> Iterator[Site]:
     """Migrate, serve, stop."""
-    chosen = {"bot_url": bot_url, "bot_token": TOKEN, "data_dir": data_dir, "rate_limits": "off"} | settings
+    chosen: dict[str, Any] = {
+        "bot_url": bot_url,
+        "bot_token": TOKEN,
+        "data_dir": data_dir,
+        "rate_limits": "off",
+    } | settings
     web_settings = WebSettings(**chosen)
     migrate(web_settings.database_url)
     app = create_app(web_settings, timing=timing)

@@ -25,11 +25,13 @@ LastEventId = Annotated[
     response_class=StreamingResponse,
     responses={200: EVENT_STREAM, **errors(404, 503)},
 )
-async def follow(house: InHouse, conversation: AnyConversation, last_event_id: LastEventId = None) -> StreamingResponse:
+async def follow(
+    house: InHouse, conversation: AnyConversation, last_event_id: LastEventId = None
+) -> StreamingResponse:
     """One `Message` per event, such as a counsellor's reply; `id:` is the message id.
 
     Without `Last-Event-ID` all that arrived by itself so far comes first. Comments keep the connection alive.
-    The stream ends when the conversation is deleted (404 after that), and now and then for no reason: reconnect.
+    The stream ends when the conversation is deleted (404 after that), and at times without: reconnect.
     """
     stream = stream_arrivals(house, conversation, sequence_of(last_event_id))
     return EventSourceResponse(stream, headers={"X-Accel-Buffering": "no"})

@@ -12,9 +12,7 @@ def test_a_new_conversation_begins_with_what_the_bot_says_first(site: Site, bot:
     body = response.json()
     assert set(body) == {"conversation_id", "token", "messages"}
     assert "chatbot" in body["messages"][0]["text"]
-    assert bot.heard == [
-        {"conversation_id": body["conversation_id"], "channel": "web", "payload": "/begin"}
-    ]
+    assert bot.heard == [{"conversation_id": body["conversation_id"], "channel": "web", "payload": "/begin"}]
 
 
 def test_the_channel_may_be_left_out(site: Site, bot: StandInBot) -> None:

@@ -17,7 +17,8 @@ TABLES = ("chat_conversations", "chat_messages", "chat_buttons")
 
 def rows(site: Site) -> dict[str, int]:
     with sqlite3.connect(site.data_dir / "connectors.sqlite3") as connection:
-        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
+        counts = {table: f"SELECT count(*) FROM {table}" for table in TABLES}  # noqa: S608 - our own names
+        return {table: connection.execute(count).fetchone()[0] for table, count in counts.items()}
 
 
 def make_idle(site: Site, minutes: int) -> None:
@@ -47,7 +48,14 @@ def test_what_is_written_is_sealed(own_site: Site, bot: StandInBot) -> None:
     chat.say("melding")
     chat.click(chat.say("keuze")[0]["buttons"][0]["payload"])
     own_site.push(chat.id, CANARY)
-    for words in (CANARY, chat.token, "Stagevergoeding", "stage_vergoeding", "1234 5678 9012 3456", "assistant"):
+    for words in (
+        CANARY,
+        chat.token,
+        "Stagevergoeding",
+        "stage_vergoeding",
+        "1234 5678 9012 3456",
+        "assistant",
+    ):
         assert files_with(own_site.data_dir, words) == []
     assert files_with(own_site.data_dir, chat.id), "the search itself works"
 
@@ -75,7 +83,9 @@ def test_other_conversations_stay(site: Site, chat: Chat) -> None:
     assert other.say("hoi")
 
 
-def test_when_the_bot_is_away_our_part_goes_at_once_and_the_rest_later(own_site: Site, bot: StandInBot) -> None:
+def test_when_the_bot_is_away_our_part_goes_at_once_and_the_rest_later(
+    own_site: Site, bot: StandInBot
+) -> None:
     chat = own_site.begin()
     chat.say(CANARY)
     bot.cannot_erase = True
@@ -124,7 +134,9 @@ def test_a_deletion_during_a_turn_waits_for_it(own_site: Site, bot: StandInBot) 
     assert not bot.trackers
 
 
-def test_a_deletion_by_another_process_during_a_turn_leaves_no_tracker(own_site: Site, bot: StandInBot) -> None:
+def test_a_deletion_by_another_process_during_a_turn_leaves_no_tracker(
+    own_site: Site, bot: StandInBot
+) -> None:
     chat = own_site.begin()
     bot.release.clear()
     with ThreadPoolExecutor(1) as pool:
@@ -132,7 +144,7 @@ def test_a_deletion_by_another_process_during_a_turn_leaves_no_tracker(own_site:
         assert eventually(lambda: bot.busy == 1)
         with own_site.house.engine.begin() as connection:
             for table in reversed(TABLES):
-                connection.execute(text(f"DELETE FROM {table}"))
+                connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - our own names
         bot.release.set()
         assert turn.result().status_code == 404
     assert not bot.trackers

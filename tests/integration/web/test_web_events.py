@@ -58,7 +58,10 @@ def test_a_stream_ends_when_the_conversation_is_deleted(site: Site, chat: Chat) 
 
 
 def test_a_stream_ends_when_its_time_is_up(tmp_path: Path, bot: StandInBot, bot_url: str) -> None:
-    with run_site(tmp_path, bot_url, timing=replace(QUICK, stream=0.1)) as site, site.begin().events() as events:
+    with (
+        run_site(tmp_path, bot_url, timing=replace(QUICK, stream=0.1)) as site,
+        site.begin().events() as events,
+    ):
         assert list(events.messages()) == []
 
 

@@ -1,7 +1,5 @@
 """Ratings: counted per article and day, once per message, with no link to anyone."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import text
 
@@ -10,7 +8,7 @@ from tests.support.stand_in_bot import StandInBot
 
 
 @pytest.fixture
-def site(own_site: Site) -> Iterator[Site]:
+def site(own_site: Site) -> Site:
     """Count from zero."""
     return own_site
 
@@ -62,7 +60,9 @@ def test_an_unknown_message_is_404(site: Site, chat: Chat) -> None:
     assert counts(site) == []
 
 
-@pytest.mark.parametrize(("body", "status"), [({"helpful": "yes"}, 400), ({"helpful": 1}, 400), ({}, 422), ([], 400)])
+@pytest.mark.parametrize(
+    ("body", "status"), [({"helpful": "yes"}, 400), ({"helpful": 1}, 400), ({}, 422), ([], 400)]
+)
 def test_a_strange_rating_is_refused(chat: Chat, body: object, status: int) -> None:
     path = f"/messages/{chat.messages[0]['id']}/feedback"
     assert chat.call("POST", path, json=body).status_code == status

@@ -18,6 +18,7 @@ from tests.support.stand_in_bot import TOKEN, StandInBot
 
 ROOT = Path(__file__).parents[3]
 CANARY = "KanarieInHetLogboek8264"
+ADDRESS = "203.0.113.77"
 
 
 def environment(tmp_path: Path, bot_url: str) -> dict[str, str]:
@@ -64,6 +65,7 @@ def begin(client: httpx.Client) -> Chat:
 
 def test_nothing_of_a_user_is_in_logs_or_files(tmp_path: Path, bot: StandInBot, bot_url: str) -> None:
     with running(tmp_path, bot_url) as (process, client, log):
+        client.headers["X-Forwarded-For"] = ADDRESS
         chat = begin(client)
         chat.say(CANARY)
         for words in ("stuk", "wartaal", "leeg"):
@@ -74,9 +76,9 @@ def test_nothing_of_a_user_is_in_logs_or_files(tmp_path: Path, bot: StandInBot, 
         client.get(f"/{CANARY}", headers={"Authorization": f"Bearer {chat.token}"})
         assert chat.delete().status_code == 204
         process.send_signal(signal.SIGTERM)
-        assert process.wait(15) == 0
+        assert process.wait(15) == -signal.SIGTERM
         assert "bot_failed" in log.read_text(), "events are logged"
-        for secret in (CANARY, chat.id, chat.id[:8], chat.token, TOKEN, "127.0.0.1:5"):
+        for secret in (CANARY, chat.id, chat.id[:8], chat.token, TOKEN, ADDRESS):
             assert files_with(tmp_path, secret) == []
 
 
@@ -85,7 +87,7 @@ def test_it_stops_at_once_also_with_an_open_stream(tmp_path: Path, bot: StandInB
         began = time.monotonic()
         process.send_signal(signal.SIGTERM)
         assert list(events.messages()) == []
-        assert process.wait(15) == 0
+        assert process.wait(15) == -signal.SIGTERM
         assert time.monotonic() - began < 4
 
 
