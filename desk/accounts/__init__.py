@@ -1,0 +1,1 @@
+"""People of the desk: their roles, their key pairs, their passwords."""

@@ -1,0 +1,1 @@
+"""Cases: what a report says, the steps it goes through, and the one function that opens it."""

@@ -1,0 +1,148 @@
+"""Named errors of the desk. Each edge turns them into a Dutch sentence; none carries content, names or codes."""
+
+
+class DeskError(Exception):
+    """Anything the desk refuses or cannot do."""
+
+
+# --- the vault ---------------------------------------------------------------------------------------------
+
+
+class VaultError(DeskError):
+    """Keys and sealing."""
+
+
+class WrongReceiptError(VaultError):
+    """No report has this receipt: mistyped, withdrawn, expired, or never given out."""
+
+
+class WrongKeyError(VaultError):
+    """This key does not open it: it was sealed for someone else, or for a key that was replaced since."""
+
+
+class TamperedError(VaultError):
+    """What was stored was changed, cut short or moved to another place."""
+
+
+class WrongPasswordError(VaultError):
+    """Unknown account, wrong password or an account that was switched off: the caller cannot tell which."""
+
+
+class WrongRecoveryKeyError(VaultError):
+    """The recovery key does not open this account's private key."""
+
+
+class WeakPasswordError(VaultError):
+    """The password is shorter than the desk accepts."""
+
+
+class VaultBusyError(VaultError):
+    """Too many receipts or passwords are being checked at this moment; try again later."""
+
+
+class VaultMismatchError(VaultError):
+    """The database was made with another pepper or other costs: receipts given out would stop working."""
+
+
+class TooLargeError(VaultError):
+    """More than one sealed blob may hold."""
+
+
+# --- the store ---------------------------------------------------------------------------------------------
+
+
+class DeskUnavailableError(DeskError):
+    """The database does not answer. Nothing was stored; the same call can be made again."""
+
+
+# --- handing in --------------------------------------------------------------------------------------------
+
+
+class NoReaderError(DeskError):
+    """There is nobody who could read it, so it was not accepted: say so, and point to other places."""
+
+
+class NoReaderLeftError(NoReaderError):
+    """There are readers, but the reporter excluded all of them."""
+
+
+class EmptyReportError(DeskError):
+    """Not one field is filled."""
+
+
+class AlreadyFiledError(DeskError):
+    """This submission was filed before and its receipt can no longer be shown."""
+
+
+class WeakSubmissionIdError(DeskError):
+    """A submission id must be unguessable: use the token of the draft, or `new_submission_id()`."""
+
+
+class DraftGoneError(DeskError):
+    """The unfinished report does not exist (any more)."""
+
+
+class EmptyTextError(DeskError):
+    """A message without text."""
+
+
+class TextTooLongError(DeskError):
+    """A message longer than the desk accepts."""
+
+
+class ReceiptInTextError(DeskError):
+    """The message holds the receipt itself, which nobody but the reporter may know."""
+
+
+# --- cases -------------------------------------------------------------------------------------------------
+
+
+class CaseGoneError(DeskError):
+    """There is no such case (any more)."""
+
+
+class NotAReaderError(DeskError):
+    """This account has no key to this case."""
+
+
+class ExcludedReaderError(DeskError):
+    """The reporter does not want this account, or its organisation, to read the case."""
+
+
+class LastReaderError(DeskError):
+    """Nobody would be left who can open the case."""
+
+
+class MoveNotAllowedError(DeskError):
+    """The workflow has no such step."""
+
+    def __init__(self, before: str, after: str) -> None:
+        super().__init__(f"{before} -> {after}")
+        self.before = before
+        self.after = after
+
+
+class AuditBrokenError(DeskError):
+    """The audit log was changed: an entry differs, or entries are missing."""
+
+    def __init__(self, sequence: int) -> None:
+        super().__init__(f"entry {sequence}")
+        self.sequence = sequence
+
+
+# --- accounts ----------------------------------------------------------------------------------------------
+
+
+class AccountExistsError(DeskError):
+    """There is an account with this e-mail address already."""
+
+
+class UnknownAccountError(DeskError):
+    """There is no such account, or it is switched off."""
+
+
+# --- jobs --------------------------------------------------------------------------------------------------
+
+
+class DeletionFailedError(DeskError):
+    """Something that should be gone is still there."""
