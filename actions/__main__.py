@@ -22,9 +22,7 @@ def main() -> None:
     load(make_engine(settings.knowledge_url), read_articles())
     services()
     app = create_app(make_executor())
-    uvicorn.run(
-        app, host="127.0.0.1", port=settings.actions_port, access_log=False, log_level="warning"
-    )
+    uvicorn.run(app, host="127.0.0.1", port=settings.actions_port, access_log=False, log_level="warning")
 
 
 if __name__ == "__main__":

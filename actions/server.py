@@ -19,9 +19,7 @@ class DomainFreeExecutor(ActionExecutor):
     rasa-sdk would ask for it once with status 449, which Rasa 3.6 does not know.
     """
 
-    def update_and_return_domain(
-        self, payload: dict[str, Any], action_name: str
-    ) -> dict[str, Any] | None:
+    def update_and_return_domain(self, payload: dict[str, Any], action_name: str) -> dict[str, Any] | None:
         return payload.get("domain") or {}
 
 

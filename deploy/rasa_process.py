@@ -33,7 +33,14 @@ def train_command(model_name: str) -> list[str]:
 
 def serve_command(port: int, model: Path = MODEL) -> list[str]:
     """Serve a model on loopback; BOT_TOKEN, ACTIONS_URL and TRACKER_URL come from the environment."""
-    files = ["--model", str(model), "--endpoints", "bot/endpoints.yml", "--credentials", "bot/credentials.yml"]
+    files = [
+        "--model",
+        str(model),
+        "--endpoints",
+        "bot/endpoints.yml",
+        "--credentials",
+        "bot/credentials.yml",
+    ]
     listen = ["--interface", "127.0.0.1", "--port", str(port), "--enable-api"]
     token = ["--auth-token", os.environ.get("BOT_TOKEN", "")]
     return [str(BOT_PYTHON), "-m", "rasa", "run", *files, *listen, *token]

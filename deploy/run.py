@@ -7,6 +7,7 @@ within ten seconds. See docs/decisions/0002-dependencies.md.
 import os
 import secrets
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -63,6 +64,7 @@ def main() -> int:
         return 1
     data.mkdir(parents=True, exist_ok=True)
     os.environ.update(environment(chosen, data))
+    subprocess.run([sys.executable, "-m", "connectors.web", "migrate"], cwd=ROOT, check=True)
     return _supervise(chosen)
 
 

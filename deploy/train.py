@@ -40,9 +40,7 @@ def train_if_changed() -> bool:
         return False
     MODEL.parent.mkdir(parents=True, exist_ok=True)
     with LOG.open("w") as log:
-        done = subprocess.run(
-            train_command("training"), cwd=ROOT, env=rasa_environment(), stdout=log, stderr=log
-        )
+        done = subprocess.run(train_command("training"), cwd=ROOT, env=rasa_environment(), stdout=log, stderr=log)
     fresh = MODEL.with_name("training.tar.gz")
     if done.returncode != 0 or not fresh.exists():
         raise TrainingError(f"training failed; see {LOG.relative_to(ROOT)}")

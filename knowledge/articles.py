@@ -15,7 +15,7 @@ from knowledge.numbers import HelpLine, fill_in, read_help_lines
 
 CONTENT_DIR = Path(__file__).parent / "content"
 ASPECTS = frozenset(
-    "wat doen meedoen plaats kosten doelgroep rechten problemen cijfers bedrijven hulp".split()
+    {"wat", "doen", "meedoen", "plaats", "kosten", "doelgroep", "rechten", "problemen", "cijfers", "bedrijven", "hulp"}
 )
 AUDIENCES = frozenset({"student", "parent", "sme", "counsellor"})
 STEP_ACTIONS = frozenset({"report", "message", "human"})
@@ -118,10 +118,7 @@ def _build(meta: dict[str, Any], body: str, lines: dict[str, HelpLine]) -> Artic
         review_by=date.fromisoformat(str(meta["review_by"])),
         related=tuple(meta["related"] or ()),
         next_steps=tuple(_step(step) for step in meta["next_steps"]),
-        facets={
-            _one_of([key], ASPECTS)[0]: fill_in(text, lines)
-            for key, text in (meta.get("facets") or {}).items()
-        },
+        facets={_one_of([key], ASPECTS)[0]: fill_in(text, lines) for key, text in (meta.get("facets") or {}).items()},
     )
 
 

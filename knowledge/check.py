@@ -93,7 +93,7 @@ def _check_front_matter(article: Article, known: set[str], today: date) -> Itera
         yield f"{len(article.next_steps)} next steps, wanted one to four"
 
 
-def _check_file(path: Path, content: Path, raw: str) -> Iterator[str]:
+def _check_file(path: Path, raw: str) -> Iterator[str]:
     article_id = f"{path.parent.name}/{path.stem}"
     if f"\nid: {article_id}\n" not in raw:
         yield f"id does not match the file name {article_id}"
@@ -108,15 +108,13 @@ def problems(content: Path, today: date) -> Iterator[tuple[str, str]]:
     known = {f"{path.parent.name}/{path.stem}" for path in paths}
     for path in paths:
         article_id = f"{path.parent.name}/{path.stem}"
-        for problem in _check_file(path, content, path.read_text(encoding="utf-8")):
+        for problem in _check_file(path, path.read_text(encoding="utf-8")):
             yield article_id, problem
         for problem in _read_and_check(path, lines, known, today):
             yield article_id, problem
 
 
-def _read_and_check(
-    path: Path, lines: dict[str, HelpLine], known: set[str], today: date
-) -> Iterator[str]:
+def _read_and_check(path: Path, lines: dict[str, HelpLine], known: set[str], today: date) -> Iterator[str]:
     try:
         article = read_article(path, lines)
     except KnowledgeError as error:

@@ -8,12 +8,16 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
+from actions.services import services
 from knowledge.articles import Article, NextStep, intent_of
 from knowledge.store.lookup import article_by_id
-from actions.services import services
 
 EARLIER_KEPT = 5
-STEP_PAYLOADS = {"report": "/discriminatie_melden", "message": "/hulp_medewerker", "human": "/hulp_medewerker"}
+STEP_PAYLOADS = {
+    "report": "/discriminatie_melden",
+    "message": "/hulp_medewerker",
+    "human": "/hulp_medewerker",
+}
 
 Button = dict[str, str]
 

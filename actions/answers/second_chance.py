@@ -44,13 +44,9 @@ def choices(fused: Sequence[tuple[str, float]], thresholds: Thresholds) -> list[
     return near if len(near) > 1 else [article_id for article_id, _ in fused[:2]]
 
 
-def articles_for(
-    message: Mapping[str, Any], index: ArticleIndex, thresholds: Thresholds
-) -> list[str]:
+def articles_for(message: Mapping[str, Any], index: ArticleIndex, thresholds: Thresholds) -> list[str]:
     """Ids as `choices` gives them, for a message as Rasa parsed it (`text`, `intent_ranking`)."""
     ranking = {item["name"]: item["confidence"] for item in message.get("intent_ranking", [])}
-    confidences = {
-        index.id_of_intent(name): share for name, share in ranking.items() if index.knows(name)
-    }
+    confidences = {index.id_of_intent(name): share for name, share in ranking.items() if index.knows(name)}
     hits = index.search(message.get("text") or "")
     return choices(fuse(confidences, hits, thresholds.weight), thresholds)

@@ -5,7 +5,7 @@ last release of its line, so the method replaced here will not change under us; 
 answers.
 """
 
-from typing import Any, Dict, Text
+from typing import Any, Dict
 
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import best_match
@@ -14,7 +14,7 @@ from rasa.core.actions.action import RemoteAction
 _validator = Draft7Validator(RemoteAction.action_response_format_spec())
 
 
-def validate_action_result(_action: RemoteAction, result: Dict[Text, Any]) -> bool:
+def validate_action_result(_action: RemoteAction, result: Dict[str, Any]) -> bool:
     """True when `result` is a valid answer of the action server.
 
     Raises:

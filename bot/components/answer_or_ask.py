@@ -1,6 +1,6 @@
 """Turns a low confidence into the intent `unsure`, so that the assistant asks instead of guesses."""
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -17,17 +17,17 @@ class AnswerOrAsk(GraphComponent):
     """Keeps the classifier's intent when it is confident enough; the ranking stays for the second chance."""
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """`answer`: least confidence (0..1) to act on; chosen on the development set, docs/understanding.md."""
         return {"answer": 0.4}
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
+    def __init__(self, config: Dict[str, Any]) -> None:
         self._answer = config["answer"]
 
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,

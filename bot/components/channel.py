@@ -7,7 +7,7 @@ be erased; and nothing a person typed reaches a log.
 
 import hmac
 import logging
-from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
+from typing import Any, Awaitable, Callable, Dict, List, Optional
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 CHANNELS = ("web", "telegram")
 IDLE_SECONDS = 1800
-_FIELDS: Dict[Text, Any] = {
+_FIELDS: Dict[str, Any] = {
     "article": None,
     "source": None,
     "receipt": None,
@@ -35,21 +35,21 @@ class CollectedReplies(OutputChannel):
     """Collects what the assistant says during one turn, one dictionary a message (see connectors/rasa_client)."""
 
     def __init__(self) -> None:
-        self.messages: List[Dict[Text, Any]] = []
+        self.messages: List[Dict[str, Any]] = []
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """The channel's name as Rasa's responses may ask for it."""
         return "wijzer"
 
-    async def send_response(self, recipient_id: Text, message: Dict[Text, Any]) -> None:
+    async def send_response(self, recipient_id: str, message: Dict[str, Any]) -> None:
         """Keep one reply whole: text, buttons and our own fields together."""
         custom = message.get("custom") or {}
         reply = {**_FIELDS, **custom, "text": message.get("text") or custom.get("text") or ""}
         reply["buttons"] = [*(message.get("buttons") or []), *custom.get("buttons", [])]
         self.messages.append(reply)
 
-    async def send_text_message(self, recipient_id: Text, text: Text, **kwargs: Any) -> None:
+    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
         """A bare text, as Rasa's default actions say it."""
         await self.send_response(recipient_id, {"text": text})
 
@@ -58,16 +58,16 @@ class WijzerChannel(InputChannel):
     """`POST messages`, `DELETE conversations/<id>` and `GET ready` below /webhooks/wijzer, all with a bearer token."""
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """Part of the address: /webhooks/wijzer."""
         return "wijzer"
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> InputChannel:
+    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> InputChannel:
         """Built by Rasa from bot/credentials.yml."""
         return cls((credentials or {}).get("token", ""))
 
-    def __init__(self, token: Text) -> None:
+    def __init__(self, token: str) -> None:
         if len(token) < 16:
             raise ValueError("BOT_TOKEN must be set, at least 16 characters (make run does it)")
         self._token = token
@@ -112,7 +112,7 @@ def as_typed(text: Any) -> Any:
     return (text.lstrip("/ \t\n") or "?") if isinstance(text, str) else text
 
 
-async def erase(request: Request, conversation_id: Text) -> HTTPResponse:
+async def erase(request: Request, conversation_id: str) -> HTTPResponse:
     """Delete one conversation from the tracker store; idle ones go along."""
     store = _sparse_store(request)
     try:
@@ -134,12 +134,11 @@ async def ready(request: Request) -> HTTPResponse:
     return response.json({"ready": True})
 
 
-async def _actions_answer(webhook: Text) -> bool:
+async def _actions_answer(webhook: str) -> bool:
     health = webhook.rsplit("/", 1)[0] + "/health"
     try:
-        async with ClientSession(timeout=ClientTimeout(total=2)) as session:
-            async with session.get(health) as answer:
-                return bool(answer.status == 200)
+        async with ClientSession(timeout=ClientTimeout(total=2)) as session, session.get(health) as answer:
+            return bool(answer.status == 200)
     except (ClientError, TimeoutError, OSError):
         return False
 

@@ -2,13 +2,12 @@
 
 import re
 import unicodedata
-from typing import Text
 
 _REPEATED = re.compile(r"(.)\1{2,}")
 _NOT_A_WORD = re.compile(r"[^\w€%+#@]+")
 
 
-def normalise(text: Text) -> Text:
+def normalise(text: str) -> str:
     """Lower case, without accents and punctuation, with at most two equal letters in a row."""
     plain = "".join(
         letter for letter in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(letter)

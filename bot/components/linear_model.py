@@ -5,7 +5,7 @@ It is stored as plain arrays and JSON, so that loading a model can never run cod
 
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Sequence, Text
+from typing import Any, Dict, List, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -13,7 +13,7 @@ from scipy.special import softmax
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
-VIEWS: List[Dict[Text, Any]] = [
+VIEWS: List[Dict[str, Any]] = [
     {"analyzer": "char_wb", "ngram_range": (2, 5), "min_df": 2},
     {"analyzer": "word", "ngram_range": (1, 2), "min_df": 1, "token_pattern": r"\S+"},
 ]
@@ -26,16 +26,14 @@ class LinearTopicModel:
         labels: label names, in the order of the columns of the margins.
     """
 
-    def __init__(
-        self, views: List[TfidfVectorizer], weights: np.ndarray, bias: np.ndarray, labels: List[Text]
-    ) -> None:
+    def __init__(self, views: List[TfidfVectorizer], weights: np.ndarray, bias: np.ndarray, labels: List[str]) -> None:
         self._views = views
         self._weights = weights
         self._bias = bias
         self.labels = labels
 
     @classmethod
-    def fit(cls, texts: Sequence[Text], labels: Sequence[Text], C: float) -> "LinearTopicModel":
+    def fit(cls, texts: Sequence[str], labels: Sequence[str], C: float) -> "LinearTopicModel":
         """Train on normalised `texts`; `C` is LinearSVC's inverse regularisation."""
         views = [_view(settings) for settings in VIEWS]
         matrix = hstack([view.fit_transform(texts) for view in views]).tocsr()
@@ -43,12 +41,12 @@ class LinearTopicModel:
         weights = np.ascontiguousarray(machine.coef_.T, dtype=np.float32)
         return cls(views, weights, machine.intercept_.astype(np.float32), list(machine.classes_))
 
-    def margins(self, text: Text) -> np.ndarray:
+    def margins(self, text: str) -> np.ndarray:
         """Distance to each label's boundary, shape (labels,)."""
         row: csr_matrix = hstack([view.transform([text]) for view in self._views], format="csr")
         return np.asarray(row @ self._weights).ravel() + self._bias
 
-    def confidences(self, text: Text, temperature: float) -> np.ndarray:
+    def confidences(self, text: str, temperature: float) -> np.ndarray:
         """Margins made comparable, shape (labels,), summing to 1."""
         return np.asarray(softmax(self.margins(text) / temperature))
 
@@ -72,9 +70,7 @@ class LinearTopicModel:
             return cls(views, arrays["weights"], arrays["bias"], stored["labels"])
 
 
-def _view(
-    settings: Dict[Text, Any], words: Sequence[Text] = (), idf: Any = None
-) -> TfidfVectorizer:
+def _view(settings: Dict[str, Any], words: Sequence[str] = (), idf: Any = None) -> TfidfVectorizer:
     options = {**settings, "sublinear_tf": True, "dtype": np.float32, "lowercase": False}
     if idf is None:
         return TfidfVectorizer(**options)

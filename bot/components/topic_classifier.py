@@ -1,6 +1,6 @@
 """From a message to the intents it may mean, most likely first."""
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -27,13 +27,13 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     """
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """`C`: inverse regularisation; `temperature`: divides the margins before softmax, smaller is surer."""
-        return {"C": 0.5, "temperature": 0.25}
+        return {"C": 0.5, "temperature": 0.1}
 
     def __init__(
         self,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         storage: ModelStorage,
         resource: Resource,
         model: Optional[LinearTopicModel] = None,
@@ -46,7 +46,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -67,7 +67,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -87,10 +87,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages
 
-    def _rank(self, text: Text) -> List[Dict[Text, Any]]:
+    def _rank(self, text: str) -> List[Dict[str, Any]]:
         assert self._model is not None
         confidences = self._model.confidences(normalise(text), self._config["temperature"])
         best = np.argsort(confidences)[::-1][:RANKING_LENGTH]
-        return [
-            {"name": str(self._model.labels[i]), "confidence": float(confidences[i])} for i in best
-        ]
+        return [{"name": str(self._model.labels[i]), "confidence": float(confidences[i])} for i in best]

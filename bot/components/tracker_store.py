@@ -9,7 +9,7 @@ import itertools
 import json
 import logging
 import time
-from typing import Any, Dict, Iterable, List, Optional, Text
+from typing import Any, Dict, Iterable, List, Optional
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
@@ -55,7 +55,7 @@ class SparseTrackerStore(TrackerStore, SerializedTrackerAsText):
     def __init__(
         self,
         domain: Optional[Domain] = None,
-        host: Text = "sqlite://",
+        host: str = "sqlite://",
         event_broker: Optional[EventBroker] = None,
         **kwargs: Any,
     ) -> None:
@@ -84,7 +84,7 @@ class SparseTrackerStore(TrackerStore, SerializedTrackerAsText):
         except SQLAlchemyError as error:
             logger.error("tracker_not_saved error=%s", type(error).__name__)
 
-    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+    async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The conversation as last stored, or None."""
         query = sa.select(_trackers.c.events).where(_trackers.c.conversation_id == sender_id)
         with self.engine.connect() as connection:
@@ -93,16 +93,16 @@ class SparseTrackerStore(TrackerStore, SerializedTrackerAsText):
             return None
         return DialogueStateTracker.from_dict(sender_id, json.loads(stored), self.domain.slots)
 
-    async def retrieve_full_tracker(self, conversation_id: Text) -> Optional[DialogueStateTracker]:
+    async def retrieve_full_tracker(self, conversation_id: str) -> Optional[DialogueStateTracker]:
         """The same as `retrieve`: nothing older is kept."""
         return await self.retrieve(conversation_id)
 
-    async def keys(self) -> Iterable[Text]:
+    async def keys(self) -> Iterable[str]:
         """All conversation ids."""
         with self.engine.connect() as connection:
             return list(connection.execute(sa.select(_trackers.c.conversation_id)).scalars())
 
-    async def erase(self, conversation_id: Text) -> None:
+    async def erase(self, conversation_id: str) -> None:
         """Delete everything of one conversation.
 
         Raises:
@@ -147,7 +147,7 @@ def _state_before(tracker: DialogueStateTracker, recent: List[Event]) -> List[Ev
     return [*slots.values(), *loops[-1:], *listening]
 
 
-def _textless(event: Event) -> Dict[Text, Any]:
+def _textless(event: Event) -> Dict[str, Any]:
     data = event.as_dict()
     data.pop("metadata", None)
     if isinstance(event, UserUttered):
@@ -158,7 +158,7 @@ def _textless(event: Event) -> Dict[Text, Any]:
     return data
 
 
-def _textless_parse(parse_data: Dict[Text, Any]) -> Dict[Text, Any]:
+def _textless_parse(parse_data: Dict[str, Any]) -> Dict[str, Any]:
     return {
         "text": "",
         "intent": {key: parse_data["intent"].get(key) for key in ("name", "confidence")},
@@ -167,7 +167,7 @@ def _textless_parse(parse_data: Dict[Text, Any]) -> Dict[Text, Any]:
     }
 
 
-def _engine_options(url: Text) -> Dict[Text, Any]:
+def _engine_options(url: str) -> Dict[str, Any]:
     return {} if url.startswith("sqlite") else {"pool_pre_ping": True}
 
 

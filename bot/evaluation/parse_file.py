@@ -8,14 +8,14 @@ import asyncio
 import json
 import sys
 import time
-from typing import Any, Dict, Text
+from typing import Any, Dict
 
 from rasa.core.agent import Agent, load_agent
 
 WARM_UP = 20
 
 
-async def parse_all(model: Text) -> None:
+async def parse_all(model: str) -> None:
     """Read standard input, write standard output, in order."""
     agent = await load_agent(model_path=model)
     for _ in range(WARM_UP):
@@ -24,7 +24,7 @@ async def parse_all(model: Text) -> None:
         sys.stdout.write(json.dumps(await _parse(agent, json.loads(line)["text"])) + "\n")
 
 
-async def _parse(agent: Agent, text: Text) -> Dict[Text, Any]:
+async def _parse(agent: Agent, text: str) -> Dict[str, Any]:
     started = time.perf_counter()
     parsed = await agent.parse_message(text.lstrip("/ \t\n") or "?")
     return {**parsed, "milliseconds": (time.perf_counter() - started) * 1000}

@@ -17,10 +17,7 @@ QUESTION_WEIGHT = 2
 SHORTEST_PART = 4
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _STOP_WORDS = frozenset(
-    "de het een en of in op te van voor met is zijn ben bent was aan bij ik je jij u we wij ze zij hij mijn jouw"
-    " dat die dit deze er hier daar ook maar als dan naar om uit over kan kun kunt kunnen wil wilt moet moeten mag"
-    " wat wie waar hoe wanneer waarom welke heb hebt heeft hebben doe doet doen gaat ga gaan wordt word niet geen"
-    " nog al wel mij me zo meer heel iets iemand the".split()
+    ["de", "het", "een", "en", "of", "in", "op", "te", "van", "voor", "met", "is", "zijn", "ben", "bent", "was", "aan", "bij", "ik", "je", "jij", "u", "we", "wij", "ze", "zij", "hij", "mijn", "jouw", "dat", "die", "dit", "deze", "er", "hier", "daar", "ook", "maar", "als", "dan", "naar", "om", "uit", "over", "kan", "kun", "kunt", "kunnen", "wil", "wilt", "moet", "moeten", "mag", "wat", "wie", "waar", "hoe", "wanneer", "waarom", "welke", "heb", "hebt", "heeft", "hebben", "doe", "doet", "doen", "gaat", "ga", "gaan", "wordt", "word", "niet", "geen", "nog", "al", "wel", "mij", "me", "zo", "meer", "heel", "iets", "iemand", "the"]
 )
 
 
@@ -50,9 +47,7 @@ class ArticleIndex:
         known = [term for term in self._terms(words(query)) if term in self._vocabulary]
         if not known or not self._ids:
             return []
-        found, scores = self._bm25.retrieve(
-            [known], k=min(most, len(self._ids)), show_progress=False
-        )
+        found, scores = self._bm25.retrieve([known], k=min(most, len(self._ids)), show_progress=False)
         pairs = zip(found[0], scores[0], strict=True)
         return [Hit(self._ids[place], float(score)) for place, score in pairs if score > 0]
 

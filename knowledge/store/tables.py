@@ -36,9 +36,7 @@ class SourceRow(Base):
 
     __tablename__ = "knowledge_sources"
 
-    article_id: Mapped[str] = mapped_column(
-        ForeignKey("knowledge_articles.id", ondelete="CASCADE"), primary_key=True
-    )
+    article_id: Mapped[str] = mapped_column(ForeignKey("knowledge_articles.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str] = mapped_column(String(300))
     url: Mapped[str | None] = mapped_column(String(500))

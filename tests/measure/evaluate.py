@@ -37,7 +37,10 @@ def _table(name: str, found: Sequence[Outcome], key: Callable[[Outcome], str]) -
     groups: dict[str, list[Outcome]] = {}
     for outcome in found:
         groups.setdefault(key(outcome), []).append(outcome)
-    rows = [f"| {name} | questions | at once | within two | wrong article | not answered |", "|---|---|---|---|---|---|"]
+    rows = [
+        f"| {name} | questions | at once | within two | wrong article | not answered |",
+        "|---|---|---|---|---|---|",
+    ]
     for group, members in [*sorted(groups.items()), ("all", list(found))]:
         rows.append(
             f"| {group} | {len(members)} | {share([o.right_at_once for o in members]):.3f}"
@@ -56,9 +59,10 @@ def _confusions(found: Sequence[Outcome]) -> str:
 def _closing_line(found: Sequence[Outcome]) -> str:
     right = sum(o.right_at_once for o in found)
     accuracy = right / len(found) if found else 0.0
+    within_two, not_answered = share([o.within_two for o in found]), share([o.not_answered for o in found])
     return (
-        f"accuracy: {accuracy:.3f} ({right}/{len(found)}), within two choices: {share([o.within_two for o in found]):.3f},"
-        f" not answered: {share([o.not_answered for o in found]):.3f}"
+        f"accuracy: {accuracy:.3f} ({right}/{len(found)}),"
+        f" within two choices: {within_two:.3f}, not answered: {not_answered:.3f}"
     )
 
 

@@ -31,7 +31,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the assistant does: answers (`articles` has one id), offers (two or three), or neither (`intent` says what)."""
+    """What the assistant does: answers (one article), offers (two or three), or neither (`intent` says what)."""
 
     question: Question
     intent: str
@@ -60,8 +60,7 @@ def read_questions(path: Path) -> list[Question]:
     """Questions from a JSON-lines file (contract: text, topic, also; style is ours)."""
     lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
     return [
-        Question(line["text"], line["topic"], tuple(line.get("also") or ()), line.get("style", "-"))
-        for line in lines
+        Question(line["text"], line["topic"], tuple(line.get("also") or ()), line.get("style", "-")) for line in lines
     ]
 
 
