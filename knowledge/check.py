@@ -15,6 +15,7 @@ import textstat
 from knowledge.articles import CONTENT_DIR, Article, article_paths, read_article
 from knowledge.errors import KnowledgeError
 from knowledge.numbers import HelpLine, read_help_lines
+from knowledge.topics import Topic, broken_promises, read_topics
 
 SHORT_WORDS = 60
 LONG_WORDS = 200
@@ -104,23 +105,26 @@ def _check_file(path: Path, raw: str) -> Iterator[str]:
 def problems(content: Path, today: date) -> Iterator[tuple[str, str]]:
     """All problems below `content` as (article id, what is wrong)."""
     lines = read_help_lines(content / "numbers.yml")
-    paths = article_paths(content)
-    known = {f"{path.parent.name}/{path.stem}" for path in paths}
-    for path in paths:
-        article_id = f"{path.parent.name}/{path.stem}"
-        for problem in _check_file(path, path.read_text(encoding="utf-8")):
-            yield article_id, problem
-        for problem in _read_and_check(path, lines, known, today):
-            yield article_id, problem
+    paths = {f"{path.parent.name}/{path.stem}": path for path in article_paths(content)}
+    topics = read_topics()
+    yield from ((topic_id, "no article") for topic_id in topics if topic_id not in paths)
+    for article_id, path in paths.items():
+        found = _read_and_check(path, lines, set(paths), today, topics.get(article_id))
+        yield from ((article_id, problem) for problem in found)
 
 
-def _read_and_check(path: Path, lines: dict[str, HelpLine], known: set[str], today: date) -> Iterator[str]:
+def _read_and_check(
+    path: Path, lines: dict[str, HelpLine], known: set[str], today: date, topic: Topic | None
+) -> Iterator[str]:
+    yield from _check_file(path, path.read_text(encoding="utf-8"))
     try:
         article = read_article(path, lines)
     except KnowledgeError as error:
         yield str(error)
         return
     yield from check_article(article, known, today)
+    if topic is not None:
+        yield from broken_promises(topic, article)
 
 
 def main() -> int:
