@@ -4,10 +4,11 @@ const BASE = new URL("../../api/v1/", import.meta.url);
 const PATIENCE_MS = 30_000;
 
 export class ApiError extends Error {
-  /** status 0: no answer at all. retryAfter: seconds, or null. */
-  constructor(status, message, retryAfter = null) {
+  /** status 0: no answer at all. code: the server's name for it. retryAfter: seconds, or null. */
+  constructor(status, { code = "", message = "", retryAfter = null } = {}) {
     super(message);
     this.status = status;
+    this.code = code;
     this.retryAfter = retryAfter;
   }
 }
@@ -15,7 +16,7 @@ export class ApiError extends Error {
 async function refusal(response) {
   const body = await response.json().catch(() => null);
   const seconds = Number.parseInt(response.headers.get("Retry-After"), 10);
-  return new ApiError(response.status, body?.error?.message ?? "", Number.isNaN(seconds) ? null : seconds);
+  return new ApiError(response.status, { ...body?.error, retryAfter: Number.isNaN(seconds) ? null : seconds });
 }
 
 function conversationUrl(session, path) {
@@ -39,7 +40,7 @@ async function call(url, { method = "GET", token = null, body = null, headers = 
       ...options,
     });
   } catch {
-    throw new ApiError(0, "");
+    throw new ApiError(0);
   }
   if (!response.ok) throw await refusal(response);
   return response;
@@ -79,6 +80,6 @@ export async function erase(session, { leaving = false } = {}) {
 export async function events(session, lastId, signal) {
   const headers = { Accept: "text/event-stream", ...(lastId && { "Last-Event-ID": lastId }) };
   const response = await call(conversationUrl(session, "/events"), { token: session.token, headers, signal });
-  if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) throw new ApiError(0, "");
+  if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) throw new ApiError(0);
   return response;
 }

@@ -138,14 +138,17 @@ export function ask(question) {
 
 export async function wipe() {
   if (!session) return;
+  let rest = "";
   try {
     await api.erase(session);
   } catch (error) {
-    if (error.status !== 404) return refuse({ status: 0, message: texts.wipeFailed }, { retry: wipe });
+    if (error.code === "deletion_pending") rest = error.message;
+    else if (error.status !== 404) return notice.show(texts.wipeFailed, { retry: wipe });
   }
   close();
   log.empty();
   await open();
+  if (rest) notice.show(rest, { level: "info" });
   log.say(texts.wiped);
   composer.focus();
 }

@@ -16,6 +16,7 @@ function askToWipe() {
   byId("wipe-receipt").hidden = !holdsPending(document);
   dialog.returnValue = "";
   dialog.showModal();
+  byId("wipe-keep").focus();
 }
 
 function watchConnection() {

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { thumbs } from "./feedback.js";
 import { group } from "./quickreplies.js";
-import { receipt } from "./receipt.js";
+import { card } from "./receipt.js";
 import { blocks, outsideLink, safeUrl } from "./richtext.js";
 import { readButton } from "./speech.js";
 import { texts } from "./texts.js";
@@ -40,7 +40,7 @@ export function item(message, on) {
     { class: `message message--${message.from}${kind}` },
     el("p", { class: "message__who" }, texts.who[message.from]),
     bubble(message),
-    ...(message.receipt ? [receipt(message.receipt)] : []),
+    ...(message.receipt ? [card(message.receipt)] : []),
     ...(message.buttons?.length ? [group(message, on.choose)] : []),
     ...(fromUser ? [] : [tools(message, on)]),
   );

@@ -1,0 +1,1 @@
+"""Browser tests: the chat page and the widget in Chromium, against the real web application."""
