@@ -1,4 +1,4 @@
-"""Named errors of the desk. Each edge turns them into a Dutch sentence; none carries content, names or codes."""
+"""Named errors of the desk. Each edge turns them into a Dutch sentence; none carries content or names."""
 
 
 class DeskError(Exception):
@@ -139,6 +139,10 @@ class AccountExistsError(DeskError):
 
 class UnknownAccountError(DeskError):
     """There is no such account, or it is switched off."""
+
+
+class InvalidAccountError(DeskError):
+    """The e-mail address, name or organisation of an account cannot be right."""
 
 
 # --- jobs --------------------------------------------------------------------------------------------------

@@ -1,1 +1,1 @@
-"""The only door into the desk for actions and connectors: hand in, come back with a receipt, never read a case."""
+"""The only door into the desk for actions and connectors: hand in and come back, never read a case."""

@@ -1,1 +1,1 @@
-"""Keys and sealing. PyNaCl does the cryptography; nothing here is invented. See docs/decisions/0006-vault.md."""
+"""Keys and sealing. PyNaCl does the cryptography, nothing is invented. See docs/decisions/0006-vault.md."""

@@ -1,0 +1,24 @@
+"""Alembic's environment; `desk.store.migrate` gives the connection."""
+
+from typing import Any
+
+from alembic import context
+
+from desk.store.migrate import VERSION_TABLE
+from desk.store.tables import Base
+
+
+def is_ours(_object: object, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
+    """Look only at our own tables: all rooms may share one database."""
+    return kind != "table" or (name or "").startswith("desk_")
+
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    version_table=VERSION_TABLE,
+    include_object=is_ours,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
