@@ -34,9 +34,7 @@ COMPONENTS = (
 )
 NAME = re.compile(r"--(?!_)[a-z][a-z0-9-]*")
 DECLARATION = re.compile(r"(--[a-z][a-z0-9-]*):\s*(.+?);")
-NOTICE = (
-    "/* {package} {version}, EUPL-1.2 (LICENSE-{licence}.md). Changed by us: {change}. See README.md. */\n"
-)
+NOTICE = "/* {package} {version}, EUPL-1.2 (LICENSE-{licence}.md). Changed by us: {change}. See README.md. */\n"
 
 
 def version(package: Path) -> str:
@@ -76,12 +74,7 @@ def token_css(theme: Path, css: str) -> str:
     light = declarations(theme / "theme.css")
     dark = declarations(theme / "color-scheme-dark" / "theme.css")
     names = reachable(set(NAME.findall(css)), light | dark) | reachable(set(NAME.findall(css)), light)
-    return (
-        rule(":root", names, light)
-        + "\n@media (prefers-color-scheme:dark){"
-        + rule(":root", names, dark)
-        + "}\n"
-    )
+    return rule(":root", names, light) + "\n@media (prefers-color-scheme:dark){" + rule(":root", names, dark) + "}\n"
 
 
 def main() -> None:
@@ -97,9 +90,7 @@ def main() -> None:
         (LIBRARY, "utrecht", "only the components in use, in one file", components),
         (TOKENS, "ma", "only the tokens in use, on :root", tokens),
     ):
-        head = NOTICE.format(
-            package=package, version=version(modules / package), licence=licence, change=change
-        )
+        head = NOTICE.format(package=package, version=version(modules / package), licence=licence, change=change)
         (VENDOR / f"{licence}.css").write_text(head + css, "utf-8")
         shutil.copyfile(modules / package / "LICENSE.md", VENDOR / f"LICENSE-{licence}.md")
 

@@ -120,25 +120,19 @@ def test_forced_colours_keep_the_borders(page: Page, bot: StandInBot) -> None:
     chat = opened(page, receipt, bot)
     expect_no_violations(page)
     for part in (".message__bubble", ".receipt", ".composer__send"):
-        assert (
-            chat.where.locator(part).last.evaluate("node => getComputedStyle(node).borderTopWidth") != "0px"
-        )
+        assert chat.where.locator(part).last.evaluate("node => getComputedStyle(node).borderTopWidth") != "0px"
 
 
 def test_less_motion_means_no_motion(page: Page, bot: StandInBot) -> None:
     page.emulate_media(reduced_motion="reduce")
     opened(page, thinking, bot)
-    assert (
-        page.locator(".typing__dot").first.evaluate("node => getComputedStyle(node).animationName") == "none"
-    )
+    assert page.locator(".typing__dot").first.evaluate("node => getComputedStyle(node).animationName") == "none"
 
 
 def test_everything_to_press_is_large_enough(page: Page, bot: StandInBot) -> None:
     page.set_viewport_size(SMALL)
     opened(page, answer, bot)
-    controls = page.locator(
-        "button:visible, summary:visible, textarea:visible, footer a:visible, a.chip:visible"
-    )
+    controls = page.locator("button:visible, summary:visible, textarea:visible, footer a:visible, a.chip:visible")
     for control in controls.all():
         box = control.bounding_box()
         assert box
@@ -186,9 +180,7 @@ def test_keyboard_only_snel_weg(chat: Chat, page: Page) -> None:
     page.wait_for_url(AWAY)
 
 
-def test_a_reader_who_scrolled_up_is_left_in_place_and_told_of_news(
-    chat: Chat, page: Page, bot: StandInBot
-) -> None:
+def test_a_reader_who_scrolled_up_is_left_in_place_and_told_of_news(chat: Chat, page: Page, bot: StandInBot) -> None:
     chat.ask("lang")
     bot.release.clear()
     chat.type("traag")

@@ -76,9 +76,7 @@ def test_one_choice_closes_the_whole_question(chat: Chat) -> None:
     question = chat.ask("welke")
     question.get_by_role("button", name="Stage zoeken").click()
     expect(chat.last).to_contain_text("Kijk op stagemarkt.nl")
-    expect(question.get_by_role("button", name="Stage betaald krijgen")).to_have_attribute(
-        "aria-disabled", "true"
-    )
+    expect(question.get_by_role("button", name="Stage betaald krijgen")).to_have_attribute("aria-disabled", "true")
 
 
 def test_a_button_of_a_site_opens_in_a_new_tab(chat: Chat) -> None:
@@ -102,9 +100,7 @@ def test_thumbs_are_counted_and_thanked_for(chat: Chat, house: House) -> None:
     answer.get_by_role("button", name="Ja (dit antwoord helpt mij)").click()
     expect(answer).to_contain_text("Dank je. Fijn dat het helpt.")
     expect(chat.status).to_have_text("Dank je. Fijn dat het helpt.")
-    expect(answer.get_by_role("button", name="Ja (dit antwoord helpt mij)")).to_have_attribute(
-        "aria-pressed", "true"
-    )
+    expect(answer.get_by_role("button", name="Ja (dit antwoord helpt mij)")).to_have_attribute("aria-pressed", "true")
     answer.get_by_role("button", name="Nee (dit antwoord helpt mij niet)").click()
     expect(answer).to_contain_text("Probeer je vraag eens anders")
 
@@ -129,9 +125,7 @@ def test_a_reply_of_a_counsellor_arrives_by_itself(chat: Chat, page: Page, house
     conversation = page.evaluate("JSON.parse(sessionStorage.getItem('wijzer')).id")
     expect(chat.where.get_by_text("Dat schreef een mens.")).to_be_hidden()
     with house.sessions.begin() as session:
-        push_message(
-            session, conversation, Draft(sender="counsellor", text="Hoi, ik lees mee."), house.clock()
-        )
+        push_message(session, conversation, Draft(sender="counsellor", text="Hoi, ik lees mee."), house.clock())
     expect(chat.last).to_contain_text("Hoi, ik lees mee.")
     expect(chat.last).to_contain_text("Medewerker (een mens)")
     expect(chat.where.get_by_text("Dat schreef een mens.")).to_be_visible()

@@ -94,9 +94,7 @@ def test_too_many_messages_counts_down_and_then_goes_on(page: Page, limited: str
     expect(chat.send_button).to_have_attribute("aria-disabled", "false")
 
 
-def test_a_conversation_that_is_gone_starts_again_and_keeps_the_words(
-    chat: Chat, page: Page, address: str
-) -> None:
+def test_a_conversation_that_is_gone_starts_again_and_keeps_the_words(chat: Chat, page: Page, address: str) -> None:
     page.route("**/events", lambda route: route.abort())
     page.reload()
     chat.started()
