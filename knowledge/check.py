@@ -20,7 +20,7 @@ from knowledge.topics import Topic, broken_promises, read_topics
 SHORT_WORDS = 60
 LONG_WORDS = 200
 LONGEST_SENTENCE = 24
-READABILITY_BAR = 35.0
+READABILITY_BAR = 55.0
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(
     r"€\s*\d|\b\d[\d.,]*\s*(?:%|procent|euro|miljoen|miljard)"
