@@ -48,8 +48,9 @@ def opened(desk: Desk, reader: Unlocked, case_id: str, action: str) -> Iterator[
             append_audit(session, desk.pepper, desk.clock(), reader.account_id, f"{action}_refused", case_id)
             session.commit()
             raise
-        append_audit(session, desk.pepper, desk.clock(), reader.account_id, action, case_id)
         yield Opened(session, row, key)
+        # Last, because all transactions hold the end of the log in turn; without it nothing is kept either.
+        append_audit(session, desk.pepper, desk.clock(), reader.account_id, action, case_id)
 
 
 def _case_key(session: Session, reader: Unlocked, row: CaseRow) -> bytes:

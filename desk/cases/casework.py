@@ -14,7 +14,7 @@ from desk.cases.filing import wrap_for
 from desk.cases.history import Step, read_history, take_step
 from desk.cases.messages import Author, Message, add_message, checked_text, read_messages
 from desk.cases.readers import READS, CaseKind, is_excluded
-from desk.cases.rekeying import rekey
+from desk.cases.rekeying import hold_readers, rekey
 from desk.cases.workflow import Status
 from desk.clock import day_of
 from desk.desk import Desk
@@ -105,7 +105,7 @@ def add_reader(desk: Desk, reader: Unlocked, case_id: str, account_id: str) -> N
 
     Raise `ExcludedReaderError`, `UnknownAccountError` (none, switched off, or a role that reads no such case).
     """
-    with opened(desk, reader, case_id, "reader_added") as case:
+    with opened(desk, reader, case_id, f"reader_added:{account_id}") as case:
         account = case.session.get(AccountRow, account_id, with_for_update={"read": True})
         if account is None or not account.active or Role(account.role) not in READS[CaseKind(case.row.kind)]:
             raise UnknownAccountError
@@ -119,7 +119,8 @@ def remove_reader(desk: Desk, reader: Unlocked, case_id: str, account_id: str) -
 
     Raise `LastReaderError` when nobody else has a key, `UnknownAccountError` when this account has none.
     """
-    with opened(desk, reader, case_id, "reader_removed") as case:
+    with opened(desk, reader, case_id, f"reader_removed:{account_id}") as case:
+        hold_readers(case)
         wraps = _wraps(case.session, case_id)
         gone = [wrap for wrap in wraps if wrap.account_id == account_id]
         if not gone:

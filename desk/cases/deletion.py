@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from desk.audit import append_audit
 from desk.desk import Desk
+from desk.errors import CaseGoneError
 from desk.store.tables import CaseRow, HistoryRow, MessageRow, ReceiptRow, WrapRow
 
 PIECE = 48
@@ -22,9 +23,13 @@ class Traces:
 
 
 def delete_case(desk: Desk, case_id: str, actor: str) -> Traces:
-    """Make a case unreadable, then remove it. When the second half fails, the first has already been kept."""
+    """Make a case unreadable, then remove it. When the second half fails, the first has already been kept.
+
+    Raise `CaseGoneError`, `DeskUnavailableError`. `desk.store.wipe()` afterwards clears what the database keeps.
+    """
     with desk.store.writing() as session:
-        session.get(CaseRow, case_id, with_for_update=True)
+        if session.get(CaseRow, case_id, with_for_update=True) is None:
+            raise CaseGoneError
         traces = _traces(session, case_id)
         session.execute(delete(WrapRow).where(WrapRow.case_id == case_id))
         session.execute(delete(ReceiptRow).where(ReceiptRow.case_id == case_id))

@@ -16,7 +16,7 @@ from desk.vault.sealing import key_id, new_key, seal, wrap_key
 
 def file_case(session: Session, document: ReportDocument, keys: ReceiptKeys, on: date) -> None:
     """Write a whole new case in the caller's transaction; raise `NoReaderError`, `TooLargeError`."""
-    readers = permitted_readers(session, CaseKind.REPORT, document.may_not_read)
+    readers = permitted_readers(session, CaseKind.REPORT, document.may_not_read, hold=True)
     case_key = new_key()
     row = CaseRow(
         id=secrets.token_urlsafe(16),

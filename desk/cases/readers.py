@@ -36,15 +36,17 @@ class PossibleReader:
     is_school: bool
 
 
-def active_readers(session: Session, kind: CaseKind) -> list[AccountRow]:
-    """Return the accounts that read this kind, held until the transaction ends so that no key is replaced."""
-    chosen = select(AccountRow).where(AccountRow.active, AccountRow.role.in_(READS[kind]))
-    return list(session.scalars(chosen.order_by(AccountRow.id).with_for_update(read=True)))
+def active_readers(session: Session, kind: CaseKind, *, hold: bool = False) -> list[AccountRow]:
+    """Return the accounts that read this kind; `hold` keeps their keys as they are until the transaction ends."""
+    chosen = select(AccountRow).where(AccountRow.active, AccountRow.role.in_(READS[kind])).order_by(AccountRow.id)
+    return list(session.scalars(chosen.with_for_update(read=True) if hold else chosen))
 
 
-def permitted_readers(session: Session, kind: CaseKind, exclusions: Exclusions) -> list[AccountRow]:
+def permitted_readers(
+    session: Session, kind: CaseKind, exclusions: Exclusions, *, hold: bool = False
+) -> list[AccountRow]:
     """Return who may read a new case; raise `NoReaderError`, or `NoReaderLeftError` when all are excluded."""
-    everyone = active_readers(session, kind)
+    everyone = active_readers(session, kind, hold=hold)
     if not everyone:
         raise NoReaderError
     permitted = [account for account in everyone if not is_excluded(account, exclusions)]

@@ -19,6 +19,11 @@ def rekey(case: Opened) -> None:
         message.sealed = seal(fresh, unseal(case.key, message.sealed, context), context)
     receipt = session.scalars(select(ReceiptRow).where(ReceiptRow.case_id == row.id)).one()
     receipt.wrapped_key = wrap_key(fresh, receipt.public_key)
-    readers = select(AccountRow).join(WrapRow).where(WrapRow.case_id == row.id).with_for_update(read=True)
-    for account in session.scalars(readers):
+    for account in hold_readers(case):
         session.merge(wrap_for(account, row.id, fresh))
+
+
+def hold_readers(case: Opened) -> list[AccountRow]:
+    """Return the accounts that have a key, held so that none chooses a new password meanwhile."""
+    readers = select(AccountRow).join(WrapRow).where(WrapRow.case_id == case.row.id)
+    return list(case.session.scalars(readers.order_by(AccountRow.id).with_for_update(read=True, of=AccountRow)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
+import structlog
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -22,7 +23,10 @@ SQLITE_PRAGMAS = (
     # What is deleted is overwritten with zeros at once.
     "PRAGMA secure_delete=ON",
 )
-WRITES = "desk_writes"
+# What a connection is for; decides how its transactions begin.
+MODE = "desk_mode"
+READS, WRITES, NONE = "reads", "writes", "none"
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,12 @@ class Store:
 
     engine: Engine
     _writing: Engine = field(init=False, repr=False)
+    _reading: Engine = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_writing", self.engine.execution_options(**{WRITES: True}))
+        snapshot = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        object.__setattr__(self, "_writing", self.engine.execution_options(**{MODE: WRITES}))
+        object.__setattr__(self, "_reading", self.engine.execution_options(**{MODE: READS}, **snapshot))
 
     @property
     def is_sqlite(self) -> bool:
@@ -58,22 +65,41 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """See one moment of the database; nothing written here is kept."""
-        with _named_errors(), Session(self.engine, expire_on_commit=False) as session:
+        with _named_errors(), Session(self._reading, expire_on_commit=False) as session:
             yield session
 
-    def wipe(self) -> None:
-        """Let the database drop what deleted rows left behind: SQLite's log, PostgreSQL's dead rows.
+    def wipe(self) -> bool:
+        """Let SQLite drop what deleted rows left in its log; return whether it could. PostgreSQL: see `rewrite`."""
+        if not self.is_sqlite:
+            return True
+        with self._alone() as connection:
+            busy: int = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+        return busy == 0
 
-        The keys go first and most thoroughly: on PostgreSQL their two small tables are written anew.
-        """
-        with _named_errors(), self.engine.connect() as plain:
-            connection = plain.execution_options(isolation_level="AUTOCOMMIT")
-            if self.is_sqlite:
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    def wipe_soon(self) -> None:
+        """Wipe now if possible; the deletion itself was kept already, and the next job wipes again."""
+        try:
+            if self.wipe():
                 return
+        except DeskUnavailableError:
+            log.warning("wipe_failed")
+        log.info("wipe_postponed")
+
+    def rewrite(self) -> None:
+        """Wipe; on PostgreSQL write the two small tables of keys anew and free the dead rows of the others."""
+        self.wipe()
+        if self.is_sqlite:
+            return
+        with self._alone() as connection:
             connection.execute(text("VACUUM FULL desk_wraps"))
             connection.execute(text("VACUUM FULL desk_receipts"))
-            connection.execute(text("VACUUM desk_cases, desk_messages, desk_drafts, desk_submissions"))
+            connection.execute(text("VACUUM desk_cases, desk_messages, desk_history, desk_drafts, desk_submissions"))
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        """A connection outside any transaction."""
+        with _named_errors(), self.engine.connect() as plain:
+            yield plain.execution_options(isolation_level="AUTOCOMMIT", **{MODE: NONE})
 
 
 def open_store(database_url: str) -> Store:
@@ -119,6 +145,6 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, False)
-    if connection.get_isolation_level() != "AUTOCOMMIT":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    mode = connection.get_execution_options().get(MODE, READS)
+    if mode != NONE:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if mode == WRITES else "BEGIN")

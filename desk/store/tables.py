@@ -120,7 +120,7 @@ class AuditRow(Base):
     sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[str] = mapped_column(String(25))
     actor: Mapped[str] = mapped_column(String(22))
-    action: Mapped[str] = mapped_column(String(40))
+    action: Mapped[str] = mapped_column(String(60))
     subject: Mapped[str | None] = mapped_column(String(22))
     digest: Mapped[bytes] = mapped_column(LargeBinary(32))
 
@@ -167,12 +167,12 @@ class DecoyRow(Base):
 
 
 class JobRunRow(Base):
-    """When a job ran, how it ended, how much it deleted; the console notices when it stays away."""
+    """The last time a job ran and how it ended; the console notices when it stays away."""
 
     __tablename__ = "desk_job_runs"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    job: Mapped[str] = mapped_column(String(40), index=True)
+    job: Mapped[str] = mapped_column(String(40), primary_key=True)
     at: Mapped[str] = mapped_column(String(25))
     succeeded: Mapped[bool]
-    deleted: Mapped[int]
+    done: Mapped[int]
+    succeeded_at: Mapped[str | None] = mapped_column(String(25))

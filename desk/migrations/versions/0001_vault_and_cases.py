@@ -52,7 +52,7 @@ def upgrade() -> None:
         sa.Column("sequence", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", sa.String(length=25), nullable=False),
         sa.Column("actor", sa.String(length=22), nullable=False),
-        sa.Column("action", sa.String(length=40), nullable=False),
+        sa.Column("action", sa.String(length=60), nullable=False),
         sa.Column("subject", sa.String(length=22), nullable=True),
         sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
         sa.PrimaryKeyConstraint("sequence"),
@@ -92,14 +92,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_desk_drafts_touched_at"), "desk_drafts", ["touched_at"], unique=False)
     op.create_table(
         "desk_job_runs",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("job", sa.String(length=40), nullable=False),
         sa.Column("at", sa.String(length=25), nullable=False),
         sa.Column("succeeded", sa.Boolean(), nullable=False),
-        sa.Column("deleted", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("succeeded_at", sa.String(length=25), nullable=True),
+        sa.PrimaryKeyConstraint("job"),
     )
-    op.create_index(op.f("ix_desk_job_runs_job"), "desk_job_runs", ["job"], unique=False)
     op.create_table(
         "desk_submissions",
         sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
