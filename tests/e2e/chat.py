@@ -28,6 +28,7 @@ class Chat:
         self.messages = where.locator("li.message")
         self.box = where.get_by_role("textbox", name="Typ je vraag")
         self.send_button = where.get_by_role("button", name="Verstuur")
+        self.leave = where.get_by_role("link", name="Snel weg")
         self.notice = where.get_by_role("alert")
         self.status = where.locator("#status")
 

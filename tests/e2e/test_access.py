@@ -175,7 +175,7 @@ def test_keyboard_only_from_the_top_to_an_answer_and_a_button(page: Page) -> Non
 
 
 def test_keyboard_only_snel_weg(chat: Chat, page: Page) -> None:
-    chat.button("Snel weg").focus()
+    chat.leave.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(AWAY)
 

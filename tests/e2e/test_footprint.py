@@ -8,6 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, expect
 
+from connectors.web.timing import Timing
 from tests.e2e.chat import Chat
 from tests.e2e.replies import REPLIES
 
@@ -65,6 +66,11 @@ def test_help_lines_on_the_page_are_those_of_the_house() -> None:
     used = {number for page in PAGES for number in re.findall(r'href="tel:(\d+)"', page.read_text("utf-8"))}
     assert used
     assert used <= known
+
+
+def test_the_privacy_page_names_the_time_after_which_a_conversation_is_wiped() -> None:
+    assert "Zeg je een half uur niets? Dan wissen we het gesprek." in (STATIC / "privacy.html").read_text("utf-8")
+    assert Timing().idle_minutes == 30
 
 
 @pytest.mark.browser

@@ -77,6 +77,20 @@ def test_wiping_that_is_not_finished_says_so(chat: Chat, page: Page, bot: StandI
     expect(chat.messages).to_have_count(2)
 
 
+def test_wiping_while_the_assistant_is_away_says_so_and_offers_to_start_again(
+    chat: Chat, page: Page, bot: StandInBot
+) -> None:
+    chat.ask("vergoeding")
+    bot.cannot_erase = bot.broken = True
+    chat.button("Wis gesprek").click()
+    page.get_by_role("button", name="Ja, wis alles").click()
+    expect(chat.notice).to_contain_text("Je berichten zijn gewist.")
+    expect(chat.messages).to_have_count(0)
+    bot.cannot_erase = bot.broken = False
+    chat.button("Probeer opnieuw").click()
+    expect(chat.started().messages).to_have_count(2)
+
+
 def test_wiping_without_connection_keeps_the_conversation_and_says_so(
     chat: Chat, page: Page, context: BrowserContext
 ) -> None:
@@ -93,7 +107,7 @@ def test_wiping_without_connection_keeps_the_conversation_and_says_so(
 def test_snel_weg_leaves_and_wipes(chat: Chat, page: Page, bot: StandInBot) -> None:
     chat.ask("vergoeding")
     old = page.evaluate("JSON.parse(sessionStorage.getItem('wijzer')).id")
-    chat.button("Snel weg").click()
+    chat.leave.click()
     page.wait_for_url(AWAY)
     eventually(lambda: old not in bot.trackers)
     page.go_back()

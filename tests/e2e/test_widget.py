@@ -23,6 +23,8 @@ SCHOOL = """<!doctype html><html lang="nl"><title>School</title>
 <main><h1>School</h1><button id="before">Iets van de school</button></main>
 <script src="{chat}/widget.js" defer data-side="left" data-text="Hulp nodig?"></script>
 <script src="{chat}/widget.js" defer></script>"""
+BY_HAND = """<!doctype html><html lang="nl"><title>School</title>
+<main><h1>School</h1><iframe src="{chat}/" title="Chat" width="400" height="600"></iframe></main>"""
 STRICT = "default-src 'none'; script-src {chat}; frame-src {chat}; style-src 'none'"
 
 
@@ -35,7 +37,10 @@ def school(address: str) -> Iterator[str]:
             SCHOOL.format(chat=address), headers={"Content-Security-Policy": STRICT.format(chat=address)}
         )
 
-    with serve(Starlette(routes=[Route("/", home)])) as served:
+    def by_hand(_request: Request) -> HTMLResponse:
+        return HTMLResponse(BY_HAND.format(chat=address))
+
+    with serve(Starlette(routes=[Route("/", home), Route("/by-hand", by_hand)])) as served:
         yield served.replace("127.0.0.1", "localhost")
 
 
@@ -106,7 +111,7 @@ def test_escape_twice_leaves_the_page_of_the_school(demo: Page) -> None:
 
 
 def test_snel_weg_leaves_the_page_of_the_school(demo: Page) -> None:
-    opened(demo).button("Snel weg").click()
+    opened(demo).leave.click()
     demo.wait_for_url(AWAY)
 
 
@@ -159,3 +164,11 @@ def test_works_on_another_site_under_a_strict_policy(page: Page, school: str, co
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     assert complaints == []
+
+
+def test_snel_weg_works_in_a_frame_that_a_school_made_by_hand(page: Page, school: str) -> None:
+    page.goto(f"{school}/by-hand")
+    chat = Chat(page.frame_locator("iframe[title='Chat']")).started()
+    chat.ask("vergoeding")
+    chat.leave.click()
+    page.wait_for_url(AWAY)

@@ -8,7 +8,7 @@
   const chat = new URL("./", script.src);
   const text = script.dataset.text || "Stel je vraag";
   const side = script.dataset.side === "left" ? "left" : "right";
-  const TWICE_WITHIN_MS = 1000;
+  const TWICE_WITHIN_MS = 1500;
 
   const CSS = `
     :host { color-scheme: light dark; }

@@ -148,7 +148,7 @@ export async function wipe() {
   close();
   log.empty();
   await open();
-  if (rest) notice.show(rest, { level: "info" });
+  if (rest) notice.show(rest, { level: "info", retry: session ? null : open });
   log.say(texts.wiped);
   composer.focus();
 }
