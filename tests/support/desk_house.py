@@ -54,7 +54,7 @@ class DeskHouse:
 
     def reader(self, name: str = "anna", role: Role = Role.COUNSELLOR, **more: Any) -> Unlocked:
         """Make an account and log in with its one-time password."""
-        email = f"{name}@desk.example"
+        email = f"{name.lower().replace(' ', '-')}@desk.example"
         made = create_account(self.desk, Person(email, role, name, **more))
         return unlock(self.desk, email, made.one_time_password)
 
@@ -72,8 +72,9 @@ class DeskHouse:
 def desk_house(folder: Path, database_url: str | None = None) -> Iterator[DeskHouse]:
     """Open a desk in a folder of its own; close its connections afterwards."""
     clock = Clock()
-    url = {"database_url": database_url} if database_url else {}
-    settings = DeskSettings(data_dir=folder, **url)
+    settings = DeskSettings(data_dir=folder)
+    if database_url:
+        settings = DeskSettings(data_dir=folder, database_url=database_url)
     desk = open_desk(settings, CHEAP, clock)
     try:
         yield DeskHouse(desk, clock)
