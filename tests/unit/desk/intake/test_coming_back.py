@@ -155,7 +155,7 @@ def test_a_swapped_wrap_is_noticed(house: DeskHouse) -> None:
 
 @pytest.mark.slow
 def test_an_unknown_receipt_takes_as_long_as_a_known_one(tmp_path: Path) -> None:
-    """Medians of interleaved calls differ by less than a tenth, with derivations of a few milliseconds.
+    """Medians of interleaved calls differ by less than a fifth, with derivations of a few milliseconds.
 
     With the real costs the derivations are a hundred times longer, and the same difference a hundred times less
     visible.
@@ -169,7 +169,7 @@ def test_an_unknown_receipt_takes_as_long_as_a_known_one(tmp_path: Path) -> None
         right, wrong = timed(house.intake, name, known), timed(house.intake, name, UNKNOWN)
         pairs = [(right(), wrong()) for _ in range(60)]
         ratio = statistics.median(one for one, _ in pairs) / statistics.median(other for _, other in pairs)
-        assert 0.9 < ratio < 1.1, (name, ratio)
+        assert 0.8 < ratio < 1.25, (name, ratio)
 
 
 def timed(intake: Intake, name: str, receipt: str) -> Callable[[], float]:
