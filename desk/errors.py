@@ -150,3 +150,10 @@ class InvalidAccountError(DeskError):
 
 class DeletionFailedError(DeskError):
     """Something that should be gone is still there."""
+
+
+# --- masking -----------------------------------------------------------------------------------------------
+
+
+class NamesModelMissingError(DeskError):
+    """No pipeline that knows names is installed; without one nothing may be stored. `make setup` installs ours."""

@@ -1,0 +1,1 @@
+"""Which words can be names, and what around them says whether they are."""

@@ -1,0 +1,94 @@
+"""The word lists in memory: names, everyday words, places, and words that belong to companies."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LISTS = Path(__file__).parent.parent / "lists"
+_NATIONS = re.compile(
+    r"(?:nederland|marok|turk|turc|syri|irak|iraan|iran|afgha|pakist|surinaam|surina|antilli|curacao|arub|erit|ethio|somal|sudan|"
+    r"soeda|ghane|nigeri|pools|pool$|polen|bulga|roemee|oekra|russ|chine|vietnam|indone|moluk|hindoe|hindos|creools|javaan|"
+    r"koerd|berber|amazigh|arab|pales|liban|jordani|egypt|tunes|alger|kaapverd|portug|spaan|spanj|itali|grie|duits|belg|frans$|"
+    r"franse|engels|brits|amerik|brazil|colomb|venezol|dominic|indi[aer]|iers|hongaar|tsjech|bosni|servi|kroat|alban|kosov|joods|"
+    r"moslim|islami|christ|katholiek|boeddh|europe|afrika|aziat|utrecht|amsterdam|rotterdam)"
+)
+_PARTICLE_IN_FRONT = re.compile(r"^(?:vande[nr]?|van|de[nr]?|el|al|ben|ait)")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Sets of folded words. `titles` and `roles` announce a name, `particles` stand inside one."""
+
+    first: frozenset[str]
+    last: frozenset[str]
+    common: frozenset[str]
+    places: frozenset[str]
+    also_words: frozenset[str]
+    clear_names: frozenset[str]
+    function_words: frozenset[str]
+    particles: frozenset[str]
+    company_endings: frozenset[str]
+    company_beginnings: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    surnames_that_are_words: frozenset[str]
+    doing_words: frozenset[str]
+    known_organisations: tuple[str, ...]
+
+    def everyday(self, word: str) -> bool:
+        """A word that is no name, or more often none."""
+        if word in self.function_words:
+            return True
+        return (word in self.common or word in self.also_words) and word not in self.clear_names
+
+    def clear_first(self, word: str) -> bool:
+        """A first name that is no everyday word and no place."""
+        return word in self.first and not self.everyday(word) and word not in self.places
+
+    def clear_last(self, word: str) -> bool:
+        """A surname that is no everyday word, no place, no nationality."""
+        return word in self.last and not (self.everyday(word) or word in self.places or self.nation(word))
+
+    def name(self, word: str) -> bool:
+        """In a list of names, everyday word or not; words like "is" never."""
+        return (word in self.first or word in self.last) and word not in self.function_words
+
+    def place(self, word: str) -> bool:
+        """A town, country or neighbourhood."""
+        return word in self.places
+
+    def nation(self, word: str) -> bool:
+        """The beginning of a nationality, language or religion."""
+        return bool(_NATIONS.match(word)) and word not in self.first
+
+    def first_and_last_joined(self, piece: str) -> bool:
+        """ "janjansen", "fatimaelidrissi": a first name and a surname written together."""
+        if self.everyday(piece):
+            return False
+        ways = ((piece[:cut], piece[cut:]) for cut in range(3, len(piece) - 2))
+        return any(
+            first in self.first and {last, _PARTICLE_IN_FRONT.sub("", last)} & self.last for first, last in ways
+        )
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lists, read once per process."""
+    by_hand: dict[str, Any] = yaml.safe_load((LISTS / "words_by_hand.yml").read_text(encoding="utf-8"))
+    organisations = tuple(by_hand.pop("known_organisations"))
+    return Lexicon(
+        first=frozenset(_read("first_names.txt")),
+        last=frozenset(_read("last_names.txt")),
+        common=frozenset(_read("common_words.txt")),
+        places=frozenset(_read("places.txt")),
+        known_organisations=organisations,
+        **{key: frozenset(block.split()) for key, block in by_hand.items()},
+    )
+
+
+def _read(name: str) -> list[str]:
+    return (LISTS / name).read_text(encoding="utf-8").splitlines()

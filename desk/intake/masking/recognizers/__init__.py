@@ -1,0 +1,1 @@
+"""Our own Dutch recognisers, each a Presidio recogniser for one kind of personal data."""
