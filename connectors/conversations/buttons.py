@@ -9,9 +9,7 @@ from connectors.conversations.sealing import ConversationKeys, is_id, new_id, se
 from connectors.conversations.tables import ButtonRow
 
 
-def offer_buttons(
-    session: Session, conversation_id: str, public_key: bytes, drafts: list[DraftButton]
-) -> list[Button]:
+def offer_buttons(session: Session, conversation_id: str, public_key: bytes, drafts: list[DraftButton]) -> list[Button]:
     """Store the buttons sealed and return them with ids instead of payloads."""
     offered = []
     for draft in drafts:
@@ -22,16 +20,12 @@ def offer_buttons(
     return offered
 
 
-def open_button(
-    session: Session, conversation_id: str, keys: ConversationKeys, button_id: str
-) -> DraftButton:
+def open_button(session: Session, conversation_id: str, keys: ConversationKeys, button_id: str) -> DraftButton:
     """Return the button behind an id; raise `UnknownPayloadError` for one this conversation never got."""
     if not is_id(button_id):
         raise UnknownPayloadError
     sealed = session.scalar(
-        select(ButtonRow.sealed).where(
-            ButtonRow.id == button_id, ButtonRow.conversation_id == conversation_id
-        )
+        select(ButtonRow.sealed).where(ButtonRow.id == button_id, ButtonRow.conversation_id == conversation_id)
     )
     if sealed is None:
         raise UnknownPayloadError

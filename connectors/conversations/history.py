@@ -25,9 +25,7 @@ class Kept(BaseModel):
     arrived: bool
 
 
-def append_messages(
-    session: Session, conversation_id: str, drafts: list[Draft], now: datetime
-) -> list[Message]:
+def append_messages(session: Session, conversation_id: str, drafts: list[Draft], now: datetime) -> list[Message]:
     """Seal the drafts and add them in order; return them as clients see them.
 
     Any process may do this: only the public key is needed. Raise `ConversationGoneError`.

@@ -19,8 +19,6 @@ def push_message(session: Session, conversation_id: str, message: Draft, now: da
     arriving = message.model_copy(update={"arrives_by_itself": True})
     made = append_messages(session, conversation_id, [arriving], now)[0]
     session.execute(
-        update(ConversationRow)
-        .where(ConversationRow.id == conversation_id)
-        .values(last_arrival=sequence_of(made.id))
+        update(ConversationRow).where(ConversationRow.id == conversation_id).values(last_arrival=sequence_of(made.id))
     )
     return made

@@ -17,9 +17,7 @@ from connectors.web.routes import conversations, events, messages, operations, p
 from connectors.web.timing import Timing
 
 
-def create_app(
-    settings: WebSettings, *, timing: Timing | None = None, clock: Clock = amsterdam_now
-) -> FastAPI:
+def create_app(settings: WebSettings, *, timing: Timing | None = None, clock: Clock = amsterdam_now) -> FastAPI:
     """Build the application. Nothing is contacted until it starts; the database must be migrated by then."""
     house = build_house(settings, timing or Timing(), clock)
     app = FastAPI(

@@ -39,9 +39,7 @@ async def get_conversation(house: InHouse, conversation_id: ConversationId, who:
     return await house.in_session(find_conversation, conversation_id, token)
 
 
-async def get_conversation_to_delete(
-    house: InHouse, conversation_id: ConversationId, who: Credentials
-) -> Conversation:
+async def get_conversation_to_delete(house: InHouse, conversation_id: ConversationId, who: Credentials) -> Conversation:
     """Do the same, and also find one whose deletion was not finished."""
     token = who.credentials if who else ""
     return await house.in_session(find_conversation, conversation_id, token, also_closing=True)

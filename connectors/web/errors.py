@@ -63,9 +63,7 @@ class ApiError(Exception):
         self.retry_after = retry_after
 
 
-def error_response(
-    code: str, *, retry_after: int | None = None, headers: dict[str, str] | None = None
-) -> JSONResponse:
+def error_response(code: str, *, retry_after: int | None = None, headers: dict[str, str] | None = None) -> JSONResponse:
     """Make the answer of a code."""
     all_headers = dict(headers or {})
     if retry_after is not None:

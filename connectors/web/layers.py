@@ -36,9 +36,7 @@ class OutermostLayer:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message).update(
-                    headers_for(scope["path"], self._house.settings.frame_ancestors)
-                )
+                MutableHeaders(scope=message).update(headers_for(scope["path"], self._house.settings.frame_ancestors))
             await send(message)
 
         try:

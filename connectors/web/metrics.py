@@ -10,9 +10,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.conversations = Counter(
-            "wijzer_conversations_started", "Conversations begun", registry=self.registry
-        )
+        self.conversations = Counter("wijzer_conversations_started", "Conversations begun", registry=self.registry)
         self.deletions = Counter(
             "wijzer_conversations_deleted",
             "Conversations deleted, by reason (asked, idle)",

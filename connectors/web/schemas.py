@@ -40,9 +40,7 @@ def _check_channel(value: str) -> str:
 
 
 Text = Annotated[StrictStr, AfterValidator(_check_text), WithJsonSchema(TEXT_SCHEMA)]
-Channel = Annotated[
-    StrictStr, AfterValidator(_check_channel), WithJsonSchema({"type": "string", "enum": ["web"]})
-]
+Channel = Annotated[StrictStr, AfterValidator(_check_channel), WithJsonSchema({"type": "string", "enum": ["web"]})]
 
 
 class NewConversation(BaseModel):

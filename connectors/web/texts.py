@@ -23,8 +23,7 @@ ERRORS = {
     "too_many_conversations": "Er beginnen nu te veel gesprekken. Wacht even en probeer het dan opnieuw.",
     "too_many_tries": "Je hebt dit te vaak geprobeerd. Wacht even en probeer het dan opnieuw.",
     "assistant_unreachable": (
-        "De chatbot is even niet bereikbaar. Je bericht is niet bewaard. "
-        "Probeer het over een minuutje opnieuw."
+        "De chatbot is even niet bereikbaar. Je bericht is niet bewaard. Probeer het over een minuutje opnieuw."
     ),
     "storage_unreachable": (
         "Er is iets mis bij ons. Je bericht is niet bewaard. Probeer het over een minuutje opnieuw."

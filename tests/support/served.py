@@ -25,9 +25,7 @@ def serve(app: Any, server_class: type[uvicorn.Server] = uvicorn.Server) -> Iter
     """Give the address of the running application; stop it afterwards."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=5
-    )
+    config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=5)
     server = server_class(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

@@ -191,8 +191,4 @@ def eventually(check: Callable[[], bool], seconds: float = 5.0) -> bool:
 def files_with(folder: Path, words: str) -> list[Path]:
     """Return the files under a folder that contain these words in some encoding we use."""
     forms = [words.encode(), words.encode("utf-16-le")]
-    return [
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and any(form in path.read_bytes() for form in forms)
-    ]
+    return [path for path in folder.rglob("*") if path.is_file() and any(form in path.read_bytes() for form in forms)]

@@ -25,9 +25,7 @@ log = get_logger()
 async def begin(house: InHouse, body: NewConversation) -> StartedConversation:
     """The first message says that this is a chatbot. The token is given once; it opens all later calls."""
     started = await begin_conversation(house, body.channel)
-    return StartedConversation(
-        conversation_id=started.conversation_id, token=started.token, messages=started.messages
-    )
+    return StartedConversation(conversation_id=started.conversation_id, token=started.token, messages=started.messages)
 
 
 @router.delete(

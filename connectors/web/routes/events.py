@@ -25,9 +25,7 @@ LastEventId = Annotated[
     response_class=StreamingResponse,
     responses={200: EVENT_STREAM, **errors(404, 503)},
 )
-async def follow(
-    house: InHouse, conversation: AnyConversation, last_event_id: LastEventId = None
-) -> StreamingResponse:
+async def follow(house: InHouse, conversation: AnyConversation, last_event_id: LastEventId = None) -> StreamingResponse:
     """One `Message` per event, such as a counsellor's reply; `id:` is the message id.
 
     Without `Last-Event-ID` all that arrived by itself so far comes first. Comments keep the connection alive.

@@ -33,9 +33,7 @@ def bot_url(served_bot: tuple[StandInBot, str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def shared_site(
-    tmp_path_factory: pytest.TempPathFactory, served_bot: tuple[StandInBot, str]
-) -> Iterator[Site]:
+def shared_site(tmp_path_factory: pytest.TempPathFactory, served_bot: tuple[StandInBot, str]) -> Iterator[Site]:
     """One running site, without rate limits; conversations keep the tests apart."""
     with run_site(tmp_path_factory.mktemp("shared"), served_bot[1]) as running:
         yield running

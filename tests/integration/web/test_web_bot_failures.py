@@ -21,9 +21,7 @@ def test_an_empty_answer_becomes_an_honest_sentence_with_a_way_on(chat: Chat, bo
     assert bot.heard[-1]["payload"] == "/hulp_medewerker"
 
 
-def test_an_empty_welcome_becomes_our_own(
-    site: Site, bot: StandInBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_empty_welcome_becomes_our_own(site: Site, bot: StandInBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(REPLIES, "/begin", [])
     [message] = site.begin().messages
     assert message["text"] == WELCOME.text

@@ -83,9 +83,7 @@ def test_other_conversations_stay(site: Site, chat: Chat) -> None:
     assert other.say("hoi")
 
 
-def test_when_the_bot_is_away_our_part_goes_at_once_and_the_rest_later(
-    own_site: Site, bot: StandInBot
-) -> None:
+def test_when_the_bot_is_away_our_part_goes_at_once_and_the_rest_later(own_site: Site, bot: StandInBot) -> None:
     chat = own_site.begin()
     chat.say(CANARY)
     bot.cannot_erase = True
@@ -134,9 +132,7 @@ def test_a_deletion_during_a_turn_waits_for_it(own_site: Site, bot: StandInBot) 
     assert not bot.trackers
 
 
-def test_a_deletion_by_another_process_during_a_turn_leaves_no_tracker(
-    own_site: Site, bot: StandInBot
-) -> None:
+def test_a_deletion_by_another_process_during_a_turn_leaves_no_tracker(own_site: Site, bot: StandInBot) -> None:
     chat = own_site.begin()
     bot.release.clear()
     with ThreadPoolExecutor(1) as pool:

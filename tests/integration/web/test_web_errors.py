@@ -127,9 +127,7 @@ def test_control_characters_do_not_reach_the_bot(chat: Chat, bot: StandInBot) ->
     assert bot.heard[-1]["text"] == "een regel\nen\teen tab"
 
 
-def test_what_goes_wrong_inside_is_an_honest_500(
-    site: Site, chat: Chat, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_goes_wrong_inside_is_an_honest_500(site: Site, chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_args: object, **_kwargs: object) -> None:
         raise RuntimeError("quotes a user")
 

@@ -15,9 +15,7 @@ def site(own_site: Site) -> Site:
 
 def counts(site: Site) -> list[tuple[str, int, int]]:
     with site.house.engine.connect() as connection:
-        rows = connection.execute(
-            text("SELECT article, helpful, not_helpful FROM chat_feedback_days ORDER BY article")
-        )
+        rows = connection.execute(text("SELECT article, helpful, not_helpful FROM chat_feedback_days ORDER BY article"))
         return [tuple(row) for row in rows]
 
 
@@ -60,9 +58,7 @@ def test_an_unknown_message_is_404(site: Site, chat: Chat) -> None:
     assert counts(site) == []
 
 
-@pytest.mark.parametrize(
-    ("body", "status"), [({"helpful": "yes"}, 400), ({"helpful": 1}, 400), ({}, 422), ([], 400)]
-)
+@pytest.mark.parametrize(("body", "status"), [({"helpful": "yes"}, 400), ({"helpful": 1}, 400), ({}, 422), ([], 400)])
 def test_a_strange_rating_is_refused(chat: Chat, body: object, status: int) -> None:
     path = f"/messages/{chat.messages[0]['id']}/feedback"
     assert chat.call("POST", path, json=body).status_code == status

@@ -40,9 +40,7 @@ def answers(client: "redis_client.Redis") -> bool:
 
 
 @pytest.fixture(params=["memory", "redis"])
-def limited_site(
-    request: pytest.FixtureRequest, tmp_path: Path, bot: StandInBot, bot_url: str
-) -> Iterator[Site]:
+def limited_site(request: pytest.FixtureRequest, tmp_path: Path, bot: StandInBot, bot_url: str) -> Iterator[Site]:
     """Give a site with rate limits, once with each kind of store."""
     redis_url = request.getfixturevalue("redis_url") if request.param == "redis" else None
     with run_site(tmp_path / "data", bot_url, rate_limits="on", redis_url=redis_url) as site:
