@@ -6,12 +6,11 @@ from contextlib import contextmanager, suppress
 
 from anyio import to_thread
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from connectors.conversations.database import Sessions
 from connectors.conversations.tables import ConversationRow
-from connectors.web.logs import get_logger
+from connectors.web.logs import describe, get_logger
 
 STREAMS_PER_CONVERSATION = 5
 IDS_PER_QUERY = 500
@@ -85,8 +84,8 @@ class Arrivals:
                 continue
             try:
                 await self.poll()
-            except SQLAlchemyError as error:
-                log.error("arrivals_poll_failed", error=type(error).__name__)
+            except Exception as error:  # outermost: one bad poll must not be the last
+                log.error("arrivals_poll_failed", **describe(error))
 
     async def poll(self) -> None:
         """Look once, and tell the streams of changed or deleted conversations."""

@@ -15,7 +15,7 @@ from connectors.conversations.lifecycle import (
 )
 from connectors.rasa_client import BotError
 from connectors.web.house import House
-from connectors.web.logs import get_logger
+from connectors.web.logs import describe, get_logger
 
 log = get_logger()
 
@@ -50,6 +50,8 @@ async def sweep(house: House) -> None:
             failed += 1
             log.error("deletion_failed", error=type(error).__name__)
     house.metrics.deletions_pending.set(failed)
+    # A reader may have kept an earlier deletion from emptying the log.
+    await to_thread.run_sync(wipe_log, house.engine)
 
 
 async def sweep_forever(house: House) -> None:
@@ -58,5 +60,5 @@ async def sweep_forever(house: House) -> None:
         await asyncio.sleep(house.timing.sweep)
         try:
             await sweep(house)
-        except SQLAlchemyError as error:
-            log.error("sweep_failed", error=type(error).__name__)
+        except Exception as error:  # outermost: one bad sweep must not be the last
+            log.error("sweep_failed", **describe(error))

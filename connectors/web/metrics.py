@@ -10,37 +10,21 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.conversations = Counter("wijzer_conversations_started", "Conversations begun", registry=self.registry)
-        self.deletions = Counter(
-            "wijzer_conversations_deleted",
-            "Conversations deleted, by reason (asked, idle)",
-            ["reason"],
-            registry=self.registry,
-        )
-        self.deletions_pending = Gauge(
-            "wijzer_deletions_pending",
-            "Conversations whose deletion failed and is tried again",
-            registry=self.registry,
-        )
-        self.messages = Counter(
-            "wijzer_messages",
-            "Messages by sender, and by kind for the assistant's",
-            ["sender", "kind"],
-            registry=self.registry,
-        )
-        self.feedback = Counter("wijzer_feedback", "Ratings of answers", ["helpful"], registry=self.registry)
-        self.errors = Counter("wijzer_errors", "Error answers by code", ["code"], registry=self.registry)
-        self.requests = Histogram(
-            "wijzer_request_seconds",
-            "Time to answer a request, by route template, method and status",
-            ["route", "method", "status"],
-            buckets=SECONDS,
-            registry=self.registry,
-        )
-        self.bot = Histogram(
-            "wijzer_bot_seconds",
-            "Time the bot took to answer",
-            buckets=SECONDS,
-            registry=self.registry,
-        )
-        self.streams = Gauge("wijzer_streams", "Open event streams", registry=self.registry)
+        self.conversations = self._counter("conversations_started", "Conversations begun")
+        self.deletions = self._counter("conversations_deleted", "Conversations deleted (asked, idle)", "reason")
+        self.messages = self._counter("messages", "Messages by sender and kind", "sender", "kind")
+        self.feedback = self._counter("feedback", "Ratings of answers", "helpful")
+        self.errors = self._counter("errors", "Error answers by code", "code")
+        self.deletions_pending = self._gauge("deletions_pending", "Deletions that failed and are tried again")
+        self.streams = self._gauge("streams", "Open event streams")
+        self.bot = self._histogram("bot_seconds", "Time the bot took to answer")
+        self.requests = self._histogram("request_seconds", "Time to answer a request", "route", "method", "status")
+
+    def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
+        return Counter(f"wijzer_{name}", meaning, labels, registry=self.registry)
+
+    def _gauge(self, name: str, meaning: str) -> Gauge:
+        return Gauge(f"wijzer_{name}", meaning, registry=self.registry)
+
+    def _histogram(self, name: str, meaning: str, *labels: str) -> Histogram:
+        return Histogram(f"wijzer_{name}", meaning, labels, buckets=SECONDS, registry=self.registry)

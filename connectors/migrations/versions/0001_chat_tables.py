@@ -11,20 +11,7 @@ depends_on: str | None = None
 
 def upgrade() -> None:
     """Go to this revision."""
-    op.create_table(
-        "chat_conversations",
-        sa.Column("id", sa.String(32), nullable=False),
-        sa.Column("channel", sa.String(16), nullable=False),
-        sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
-        sa.Column("public_key", sa.LargeBinary(32), nullable=False),
-        sa.Column("last_sequence", sa.Integer(), nullable=False),
-        sa.Column("last_arrival", sa.Integer(), nullable=False),
-        sa.Column("delivered", sa.Integer(), nullable=False),
-        sa.Column("active_minute", sa.Integer(), nullable=False),
-        sa.Column("closing", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_chat_conversations"),
-    )
-    op.create_index("ix_chat_conversations_active_minute", "chat_conversations", ["active_minute"])
+    _create_conversations()
     _create_messages()
     _create_buttons()
     op.create_table(
@@ -41,6 +28,23 @@ def downgrade() -> None:
     """Go back to an empty database."""
     for table in ("chat_feedback_days", "chat_buttons", "chat_messages", "chat_conversations"):
         op.drop_table(table)
+
+
+def _create_conversations() -> None:
+    op.create_table(
+        "chat_conversations",
+        sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("channel", sa.String(16), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(32), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(32), nullable=False),
+        sa.Column("last_sequence", sa.Integer(), nullable=False),
+        sa.Column("last_arrival", sa.Integer(), nullable=False),
+        sa.Column("delivered", sa.Integer(), nullable=False),
+        sa.Column("active_minute", sa.Integer(), nullable=False),
+        sa.Column("closing", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_chat_conversations"),
+    )
+    op.create_index("ix_chat_conversations_active_minute", "chat_conversations", ["active_minute"])
 
 
 def _create_messages() -> None:

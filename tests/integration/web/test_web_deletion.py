@@ -4,6 +4,7 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import text
 
 from connectors.conversations.lifecycle import minute_of
@@ -144,3 +145,18 @@ def test_a_deletion_by_another_process_during_a_turn_leaves_no_tracker(own_site:
         bot.release.set()
         assert turn.result().status_code == 404
     assert not bot.trackers
+
+
+def test_one_bad_sweep_is_not_the_last(own_site: Site, bot: StandInBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    chat = own_site.begin()
+    failures: list[str] = []
+
+    def broken(*_args: object, **_more: object) -> None:
+        failures.append("broken")
+        raise RuntimeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("connectors.web.deletion.list_to_delete", broken)
+        assert eventually(lambda: len(failures) >= 2)
+    make_idle(own_site, 32)
+    assert eventually(lambda: chat.call("GET", "/messages").status_code == 404)
