@@ -9,13 +9,12 @@ from typing import Any, Dict, List, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
-from scipy.special import softmax
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
 VIEWS: List[Dict[str, Any]] = [
-    {"analyzer": "char_wb", "ngram_range": (2, 5), "min_df": 2},
-    {"analyzer": "word", "ngram_range": (1, 2), "min_df": 1, "token_pattern": r"\S+"},
+    {"analyzer": "char_wb", "ngram_range": (2, 5), "min_df": 3},
+    {"analyzer": "word", "ngram_range": (1, 2), "min_df": 2, "token_pattern": r"\S+"},
 ]
 
 
@@ -30,6 +29,7 @@ class LinearTopicModel:
         self._views = views
         self._weights = weights
         self._bias = bias
+        self._known = {word for word in views[-1].get_feature_names_out() if " " not in word}
         self.labels = labels
 
     @classmethod
@@ -46,9 +46,10 @@ class LinearTopicModel:
         row: csr_matrix = hstack([view.transform([text]) for view in self._views], format="csr")
         return np.asarray(row @ self._weights).ravel() + self._bias
 
-    def confidences(self, text: str, temperature: float) -> np.ndarray:
-        """Margins made comparable, shape (labels,), summing to 1."""
-        return np.asarray(softmax(self.margins(text) / temperature))
+    def known_words(self, text: str) -> float:
+        """Share of the words of a normalised text that training knew, 0..1."""
+        words = text.split()
+        return sum(word in self._known for word in words) / len(words) if words else 0.0
 
     def save(self, folder: Path) -> None:
         """Write the model's files into `folder`."""

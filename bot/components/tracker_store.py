@@ -124,12 +124,13 @@ def condense(tracker: DialogueStateTracker) -> List[Event]:
 
     The result's length does not grow with the conversation.
     """
-    recent = _last_turns(list(tracker.applied_events()))
+    applied = list(tracker.applied_events())
+    recent = _last_turns(applied)
     started = next((e for e in reversed(tracker.events) if isinstance(e, SessionStarted)), None)
     opening: List[Event] = [started] if started else []
     if recent and opening:
         opening[0].timestamp = recent[0].timestamp
-    return [*opening, *_state_before(tracker, recent), *recent]
+    return [*opening, *_state_before(applied, recent), *recent]
 
 
 def _last_turns(events: List[Event]) -> List[Event]:
@@ -138,9 +139,9 @@ def _last_turns(events: List[Event]) -> List[Event]:
     return [event for event in events[start:] if not isinstance(event, SessionStarted)]
 
 
-def _state_before(tracker: DialogueStateTracker, recent: List[Event]) -> List[Event]:
+def _state_before(applied: List[Event], recent: List[Event]) -> List[Event]:
     """Slots and form as they stood before `recent`; later events then change them again."""
-    older = list(itertools.takewhile(lambda event: event is not recent[0], tracker.events)) if recent else []
+    older = list(itertools.takewhile(lambda event: event is not recent[0], applied)) if recent else []
     slots = {e.key: e for e in older if isinstance(e, SlotSet)}
     loops = [e for e in older if isinstance(e, (ActiveLoop, LoopInterrupted))]
     listening = [e for e in older if isinstance(e, ActionExecuted)][-1:]

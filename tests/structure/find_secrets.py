@@ -14,7 +14,9 @@ KINDS = {
     "access key": re.compile(r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|xox[abp]-[A-Za-z0-9-]{20,})\b"),
     "TOTP secret": re.compile(r"otpauth://[^\s\"'{]*secret=[A-Z2-7]{16,}"),
     "setting with a value": re.compile(r"^(?:BOT_TOKEN|DESK_PEPPER|TELEGRAM_BOT_TOKEN)=\S+", re.MULTILINE),
-    "password in an address": re.compile(r"\b(?:postgres\w*|redis)(?:\+\w+)?://[^\s:/@{]*:(?!(?:p|hidden)@)[^\s:/@{]+@"),
+    "password in an address": re.compile(
+        r"\b(?:postgres\w*|redis)(?:\+\w+)?://[^\s:/@{]*:(?!(?:p|hidden)@)[^\s:/@{]+@"
+    ),
 }
 
 

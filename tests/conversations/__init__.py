@@ -1,0 +1,1 @@
+"""Real sentences to the real assistant, by situation."""
