@@ -1,5 +1,6 @@
 """Settings of the action server, read once at start."""
 
+import re
 from pathlib import Path
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class ActionSettings(BaseSettings):
     """From the environment; see .env.example for the meaning of each."""
 
-    model_config = SettingsConfigDict(frozen=True)
+    model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True)
 
     data_dir: Path = Path("var")
     database_url: str | None = None
@@ -18,4 +19,5 @@ class ActionSettings(BaseSettings):
     @property
     def knowledge_url(self) -> str:
         """Address of the database with the articles."""
-        return self.database_url or f"sqlite:///{self.data_dir / 'knowledge.sqlite3'}"
+        url = self.database_url or f"sqlite:///{self.data_dir / 'knowledge.sqlite3'}"
+        return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", url)

@@ -5,6 +5,7 @@ within ten seconds. See docs/decisions/0002-dependencies.md.
 """
 
 import os
+import re
 import secrets
 import socket
 import subprocess
@@ -45,9 +46,15 @@ def environment(chosen: dict[str, int], data: Path) -> dict[str, str]:
         "BOT_TOKEN": secrets.token_urlsafe(32),
         "BOT_URL": f"http://127.0.0.1:{chosen['BOT_PORT']}",
         "ACTIONS_URL": f"http://127.0.0.1:{chosen['ACTIONS_PORT']}/webhook",
-        "TRACKER_URL": os.environ.get("DATABASE_URL") or f"sqlite:///{data / 'bot.sqlite3'}",
+        "TRACKER_URL": _tracker_url(data),
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _tracker_url(data: Path) -> str:
+    """The bot's database; SQLAlchemy 1.4 there knows PostgreSQL by its plain name only."""
+    shared = os.environ.get("DATABASE_URL") or f"sqlite:///{data / 'bot.sqlite3'}"
+    return re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql://", shared)
 
 
 def main() -> int:

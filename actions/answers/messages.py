@@ -25,7 +25,7 @@ Button = dict[str, str]
 def say_article(dispatcher: CollectingDispatcher, article: Article, text: str, *, more: bool) -> None:
     """Say `text` as this article's answer, with its source and next steps; `more` adds the longer text's button."""
     buttons = [_more_button(article)] if more else []
-    buttons += [button for step in article.next_steps if (button := _step_button(step))]
+    buttons += [button for step in article.next_steps if _leads_elsewhere(button := _step_button(step), article)]
     dispatcher.utter_message(
         text=text,
         buttons=buttons,
@@ -56,7 +56,11 @@ def _more_button(article: Article) -> Button:
     return {"title": services().labels["more"], "payload": f'/more{{"topic": "{article.id}"}}'}
 
 
-def _step_button(step: NextStep) -> Button | None:
+def _leads_elsewhere(button: Button, article: Article) -> bool:
+    return button["payload"] != f"/{article.intent}"
+
+
+def _step_button(step: NextStep) -> Button:
     if step.url is not None:
         return {"title": step.title or step.url, "payload": "/affirm", "url": step.url}
     if step.action is not None:

@@ -4,6 +4,7 @@ Prints the weights for `calibration` in bot/config.yml, then how often the assis
 (with the weights now in force), which docs/understanding.md shows.
 """
 
+import itertools
 import json
 import subprocess
 import sys
@@ -41,7 +42,7 @@ def bands(questions: Sequence[Question], parsed: Sequence[dict[str, Any]]) -> st
     """A table: per band of confidence how many messages, and which part was right."""
     rows = ["| confidence | messages | right |", "|---|---|---|"]
     judged = [(_confidence(m), is_right(q, m)) for q, m in zip(questions, parsed, strict=True)]
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in itertools.pairwise(BANDS):
         inside = [right for confidence, right in judged if low <= confidence < high]
         if inside:
             rows.append(f"| {low:.2f}-{min(high, 1.0):.2f} | {len(inside)} | {sum(inside) / len(inside):.2f} |")
