@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
-.PHONY: help setup setup-tests run train test check evaluate check-content format clean
+.PHONY: help setup setup-tests run train test check evaluate bench check-content format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ check-content: setup ## check every article: sources, dates, length, readability
 
 evaluate: setup train ## score understanding: make evaluate FILE=questions.jsonl
 	@$(PYTHON) -m tests.measure.evaluate $(FILE)
+
+bench: setup-tests ## measure this assistant beside a stock Rasa project; takes hours the first time
+	@$(PYTHON) -m tests.measure.bench
 
 format: setup-tests ## put the code in the house style
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
