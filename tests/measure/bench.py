@@ -35,7 +35,7 @@ def bench(rounds: int, epochs: int | None) -> str:
     ours_model, stock_model = FOLDER / "ours.tar.gz", FOLDER / f"stock-{mark}.tar.gz"
     _say("Training ours ...")
     trained_ours = train_ours(ours_model)
-    _say("Training the stock project, unless its model is there (an hour of processor time or more) ...")
+    _say("Training the stock project, unless its model is there (hours of processor time) ...")
     trained_stock = train_stock(project, stock_model)
     questions = held_out_questions()
     ours, stock = _in_turns(rounds, ours_model, stock_model, project, _shuffled(questions))
