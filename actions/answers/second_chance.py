@@ -17,9 +17,9 @@ class Thresholds:
     answering at once and for offering choices; `offer`: least score of an offered choice.
     """
 
-    weight: float = 0.35
-    answer: float = 0.6
-    ask: float = 0.12
+    weight: float = 0.2
+    answer: float = 0.8
+    ask: float = 0.16
     offer: float = 0.04
 
 

@@ -22,10 +22,10 @@ COST_ASK = 1.0
 COST_UNKNOWN = 2.0
 COST_ASKED_IN_VAIN = 2.5
 GRID = {
-    "act": (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6),
-    "weight": (0.0, 0.15, 0.25, 0.35, 0.5),
-    "answer": (0.3, 0.4, 0.5, 0.6, 0.7),
-    "ask": (0.04, 0.08, 0.12, 0.16, 0.2),
+    "act": (0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75),
+    "weight": (0.0, 0.1, 0.2, 0.35),
+    "answer": (0.6, 0.7, 0.8, 0.9),
+    "ask": (0.08, 0.12, 0.16, 0.2, 0.25),
 }
 
 
@@ -88,7 +88,7 @@ def main() -> int:
     for act, thresholds in _settings():
         outcomes = [decide(one, index, act, thresholds) for one in seen]
         found.append((sum(map(cost, outcomes)), act, thresholds, outcomes))
-    for total, act, thresholds, outcomes in sorted(found, key=lambda item: item[0])[:12]:
+    for total, act, thresholds, outcomes in sorted(found, key=lambda item: item[0])[:5]:
         inside = [o for o in outcomes if o.question.topic]
         outside = [o for o in outcomes if not o.question.topic]
         sys.stdout.write(
