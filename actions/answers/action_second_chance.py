@@ -3,17 +3,14 @@
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import slots
 from actions.answers.messages import Button, remember, say_article, topic_button
+from actions.answers.misses import say_miss
 from actions.answers.second_chance import Thresholds, articles_for
 from actions.services import services
 from knowledge.articles import Article
 from knowledge.store.lookup import article_by_id
-
-MISSES_BEFORE_HUMAN = 3
 
 
 class ActionSecondChance(Action):
@@ -32,10 +29,7 @@ class ActionSecondChance(Action):
         if found:
             _offer(dispatcher, found)
             return []
-        misses = (tracker.get_slot(slots.MISSES) or 0.0) + 1
-        enough = misses >= MISSES_BEFORE_HUMAN
-        dispatcher.utter_message(response="utter_offer_human" if enough else "utter_not_understood")
-        return [SlotSet(slots.MISSES, 0.0 if enough else misses)]
+        return say_miss(dispatcher, tracker, "utter_not_understood")
 
 
 class ActionNotUnderstood(ActionSecondChance):

@@ -1,0 +1,19 @@
+"""Counting what was not understood, so that a person is offered after the third time in a row."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import slots
+
+MISSES_BEFORE_HUMAN = 3
+
+
+def say_miss(dispatcher: CollectingDispatcher, tracker: Tracker, response: str) -> list[dict[str, Any]]:
+    """Say `response`, or offer a person when it has been enough; returns the slot event with the new count."""
+    misses = (tracker.get_slot(slots.MISSES) or 0.0) + 1
+    enough = misses >= MISSES_BEFORE_HUMAN
+    dispatcher.utter_message(response="utter_offer_human" if enough else response)
+    return [SlotSet(slots.MISSES, 0.0 if enough else misses)]
