@@ -1,8 +1,9 @@
 """`make evaluate FILE=questions.jsonl`: how well the trained assistant understands, without starting servers.
 
-Without FILE it takes the project's own held-out questions (tests/nlu). The last line is fixed by contract:
-`accuracy: 0.912 (723/792), within two choices: 0.961, not answered: 0.031`. Accuracy counts a question only when the
-assistant answers it at once with a right article; offering choices is no answer.
+Without FILE it takes the project's own held-out questions (tests/nlu), with `--development` those of tests/nlu/dev.
+The last line is fixed by contract: `accuracy: 0.912 (723/792), within two choices: 0.961, not answered: 0.031`.
+Accuracy counts a question only when the assistant answers it at once with a right article; offering choices is no
+answer.
 """
 
 import sys
@@ -10,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.measure.held_out import held_out_questions
+from tests.measure.held_out import DEVELOPMENT_SET, held_out_questions
 from tests.measure.understanding import Outcome, outcomes, read_questions, share
 
 WORST = 25
@@ -71,8 +72,11 @@ def _at(ordered: Sequence[float], part: float) -> float:
 
 
 def main() -> int:
-    """Score the file named on the command line, or the held-out set."""
-    questions = read_questions(Path(sys.argv[1])) if len(sys.argv) > 1 else held_out_questions()
+    """Score the file named on the command line, or one of our own sets."""
+    if sys.argv[1:] == ["--development"]:
+        questions = held_out_questions(DEVELOPMENT_SET)
+    else:
+        questions = read_questions(Path(sys.argv[1])) if len(sys.argv) > 1 else held_out_questions()
     sys.stdout.write(report(outcomes(questions)) + "\n")
     return 0
 
