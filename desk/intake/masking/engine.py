@@ -1,16 +1,18 @@
 """Presidio with our recognisers, built once per process, and `mask` in front of it."""
 
 import logging
+import re
 import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import lru_cache
 
-from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
+from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from spacy.language import Language
 
+from desk.errors import TextTooLongError
 from desk.intake.masking.masked import Kind, Masked, Span, masked
 from desk.intake.masking.merging import without_overlap
 from desk.intake.masking.pipelines import NamesEngine, installed_pipelines
@@ -42,18 +44,22 @@ RECOGNIZERS = (
     UrlRecognizer,
 )
 
+LONGEST = 100_000  # characters
+_HALF_LETTER = re.compile("[\ud800-\udfff]")  # half of a surrogate pair, as some clients send: spaCy cannot read it
+
 
 class _NoEnhancer(ContextAwareEnhancer):
     """Our recognisers read the context themselves; Presidio's own way needs lemmas that our pipelines lack."""
 
     def enhance_using_context(
         self,
-        text: str,
+        text: str,  # noqa: ARG002 (Presidio calls it so)
         raw_results: list[RecognizerResult],
-        nlp_artifacts: NlpArtifacts,
-        recognizers: list[object],
-        context: list[str] | None = None,
+        nlp_artifacts: NlpArtifacts,  # noqa: ARG002
+        recognizers: list[EntityRecognizer],  # noqa: ARG002
+        context: list[str] | None = None,  # noqa: ARG002
     ) -> list[RecognizerResult]:
+        """The results as they are."""
         return raw_results
 
 
@@ -75,9 +81,12 @@ class Masker:
 
     def mask(self, text: str) -> Masked:
         """`text` with placeholders for what is personal."""
+        if len(text) > LONGEST:
+            raise TextTooLongError
         if not text.strip():
             return Masked(text, ())
-        found = [(Span(r.start, r.end, Kind(r.entity_type)), r.score) for r in self._analyze(text)]
+        results = self._analyze(_HALF_LETTER.sub("\N{REPLACEMENT CHARACTER}", text))
+        found = [(Span(r.start, r.end, Kind(r.entity_type)), r.score) for r in results]
         return masked(text, without_overlap(text, found))
 
     def _analyze(self, text: str) -> Sequence[RecognizerResult]:
@@ -100,7 +109,7 @@ def mask(text: str) -> Masked:
     """`text` with placeholders for names, addresses, numbers and other personal data, and where they stood.
 
     The first call loads the pipelines (about two seconds); later calls take a few milliseconds.
-    Raises NamesModelMissingError when no pipeline for names is installed.
+    Raises NamesModelMissingError when no pipeline for names is installed, TextTooLongError above LONGEST characters.
     """
     with _BUILDING:
         masker = _masker()

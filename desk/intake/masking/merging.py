@@ -6,37 +6,41 @@ from dataclasses import replace
 
 from desk.intake.masking.masked import Kind, Span
 
-_WORTH_IT = re.compile(r"\d|[^\W\d_]{4}|[A-Z][^\W\d_]")  # what is left of a name beside an address: not "de" or "van"
+_EDGE = " ,.-\n\t"
+# what is left of a name beside an address: not "de" or "van"
+_WORTH_IT = re.compile(r"\d|[^\W\d_]{4}|[A-Z][^\W\d_]")
 _BETWEEN_NAMES = re.compile(r"[ \t]+|-|\. ?|[ ]?['’][ ]?")
 
 
 def without_overlap(text: str, found: Iterable[tuple[Span, float]]) -> list[Span]:
     """The longest places, the surest first among equals; what sticks out of a winner is covered too."""
-    taken: list[Span] = []
-    for span, _score in sorted(found, key=lambda item: (-_weight(item), item[0].start)):
-        taken = _added(taken, span, text)
-    return _names_together(text, sorted(taken, key=lambda span: span.start))
+    covered = bytearray(len(text))
+    kept: list[Span] = []
+    for span, _score in sorted(found, key=_longest_first):
+        free = _free_part(text, span, covered)
+        if free:
+            covered[free.start : free.end] = b"\x01" * (free.end - free.start)
+            kept.append(free)
+    return _names_together(text, sorted(kept, key=lambda span: span.start))
 
 
-def _weight(item: tuple[Span, float]) -> float:
+def _longest_first(item: tuple[Span, float]) -> tuple[float, int]:
     span, score = item
-    return (span.end - span.start) + score
+    return -(span.end - span.start + score), span.start
 
 
-def _added(taken: list[Span], span: Span, text: str) -> list[Span]:
-    for other in taken:
-        if other.start <= span.start and span.end <= other.end:
-            return taken
-        if span.start < other.end and other.start < span.end:
-            start = other.end if span.start >= other.start else span.start
-            end = span.end if span.start >= other.start else other.start
-            rest = text[start:end]
-            start += len(rest) - len(rest.lstrip(" ,.-"))
-            end -= len(rest) - len(rest.rstrip(" ,.-"))
-            span = replace(span, start=start, end=max(start, end))
-            if not _WORTH_IT.search(text[span.start : span.end]):
-                return taken
-    return [*taken, span]
+def _free_part(text: str, span: Span, covered: bytearray) -> Span | None:
+    """`span` without what is covered already; None when nothing worth masking is left."""
+    start, end = span.start, span.end
+    if not any(covered[start:end]):
+        return span
+    while start < end and (covered[start] or text[start] in _EDGE):
+        start += 1
+    stop = covered.find(1, start, end)
+    end = end if stop < 0 else stop
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return replace(span, start=start, end=end) if _WORTH_IT.search(text, start, end) else None
 
 
 def _names_together(text: str, spans: list[Span]) -> list[Span]:

@@ -1,19 +1,25 @@
 """The spaCy pipelines that know names, and Presidio's engine around them."""
 
-import threading
+import re
 
 import spacy
 from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 from spacy.language import Language
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 from spacy.util import is_package
 
 from desk.errors import NamesModelMissingError
-from desk.intake.masking.reading import Reading
+from desk.intake.masking.reading import Mark, Reading
 
 OFFICIAL = "nl_core_news_sm"  # the owner's choice; not on the package index, so it may be absent
 OWN = "nl_wijzer_names"  # ships with the repository; knows chat language and lower case
 _UNUSED = ["tagger", "morphologizer", "parser", "lemmatizer", "attribute_ruler", "senter", "trainable_lemmatizer"]
+_SYMBOLS = re.compile(r"(?:[^\w\s]|_){8,}")
+
+
+def _calmed(symbols: re.Match[str]) -> str:
+    """A long row of symbols with spaces for most of it: spaCy's tokenizer takes minutes for thousands of them."""
+    return symbols[0][:6] + " " * (len(symbols[0]) - 6)
 
 
 def installed_pipelines() -> dict[str, Language]:
@@ -27,7 +33,7 @@ def installed_pipelines() -> dict[str, Language]:
 class Artifacts(NlpArtifacts):
     """Presidio's results of a pipeline, with our reading of the same text."""
 
-    def __init__(self, entities: list[Span], engine: "NamesEngine", tokens: object, reading: Reading) -> None:
+    def __init__(self, entities: list[Span], engine: "NamesEngine", tokens: Doc, reading: Reading) -> None:
         super().__init__(entities, tokens, [], [], engine, "nl", scores=None)
         self.reading = reading
 
@@ -44,19 +50,20 @@ class NamesEngine(SpacyNlpEngine):
             ner_model_configuration=NerModelConfiguration(labels_to_ignore=_other_labels(pipelines)),
         )
         self.pipelines = pipelines
-        self.nlp = {"nl": next(iter(pipelines.values()))}
-        self._lock = threading.Lock()
+        self.nlp = {"nl": next(iter(pipelines.values()))}  # type: ignore[assignment] # declared as None there
 
-    def process_text(self, text: str, language: str) -> Artifacts:
+    def process_text(self, text: str, language: str) -> Artifacts:  # noqa: ARG002 (Presidio calls it so)
         """Names in `text` by every pipeline. Must be called inside `forgetting`."""
         entities: list[Span] = []
-        docs = [pipeline(text) for pipeline in self.pipelines.values()]
+        calm = _SYMBOLS.sub(_calmed, text)
+        docs = [pipeline(calm) for pipeline in self.pipelines.values()]
         for doc in docs:
             kept, _scores = self._get_updated_entities(list(doc.ents), [1.0] * len(doc.ents))
             entities += kept
-        return Artifacts(entities, self, docs[0], Reading(text))
+        marks = tuple(Mark(entity.start_char, entity.end_char, entity.label_) for entity in entities)
+        return Artifacts(entities, self, docs[0], Reading(text, marks))
 
 
 def _other_labels(pipelines: dict[str, Language]) -> list[str]:
     wanted = {"PER", "PERSON", "ORG"}
-    return sorted({label for nlp in pipelines.values() for label in nlp.get_pipe("ner").labels} - wanted)
+    return sorted({label for nlp in pipelines.values() for label in nlp.pipe_labels["ner"]} - wanted)

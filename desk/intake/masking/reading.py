@@ -23,11 +23,21 @@ class Word:
     opens: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a spaCy pipeline marks: offsets in characters and Presidio's label."""
+
+    start: int
+    end: int
+    label: str
+
+
 @dataclass(frozen=True)
 class Reading:
-    """A message and its prepared forms."""
+    """A message, what the pipelines mark in it, and its prepared forms."""
 
     text: str
+    marks: tuple[Mark, ...] = ()
 
     @cached_property
     def folded(self) -> str:

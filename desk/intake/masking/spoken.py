@@ -28,7 +28,7 @@ def _below_hundred() -> dict[str, int]:
 
 def _numbers() -> dict[str, int]:
     numbers = _below_hundred()
-    years = {}
+    years: dict[str, int] = {}
     for word, value in numbers.items():
         if 0 < value < 100 and " " not in word:
             years |= {f"tweeduizend{word}": 2000 + value, f"tweeduizend {word}": 2000 + value}

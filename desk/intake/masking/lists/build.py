@@ -21,10 +21,8 @@ import yaml
 from desk.intake.masking.folding import fold
 
 HERE = Path(__file__).parent
-FIRST_NAME_LOCALES = (
-    "nl_NL nl_BE tr_TR fr_DZ pl_PL en_NG ha_NG tw_GH en_IN en_PK ro_RO hr_HR pt_PT es_ES it_IT fr_FR en_US id_ID"
-).split()
-LAST_NAME_LOCALES = "nl_NL nl_BE tr_TR fr_DZ pl_PL en_NG ha_NG tw_GH ro_RO hr_HR pt_PT id_ID".split()
+LAST_NAME_LOCALES = "nl_NL nl_BE tr_TR fr_DZ pl_PL en_NG ha_NG tw_GH ro_RO hr_HR pt_PT id_ID"
+FIRST_NAME_LOCALES = f"{LAST_NAME_LOCALES} en_IN en_PK es_ES it_IT fr_FR en_US"
 PARTICLES = {"van", "de", "den", "der", "het", "'t", "ter", "ten", "te", "in", "op", "el", "al", "ben", "'s"}
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 UPOS_OF_NAMES = {"PROPN", "X", "SYM"}
@@ -32,9 +30,9 @@ OFTEN_IN_UD = 1
 OFTEN_IN_CHAT = 2
 
 
-def names_of(locales: Iterable[str], kind: str) -> Iterator[str]:
+def names_of(locales: str, kind: str) -> Iterator[str]:
     """Names of faker's providers; `kind` is `first` or `last`."""
-    for locale in locales:
+    for locale in locales.split():
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for attribute in vars(provider):
             if re.fullmatch(rf"(?:male_|female_|unisex_)?{kind}_names(?:_\w+)?", attribute):
@@ -99,7 +97,8 @@ def main() -> None:
     cities = importlib.import_module("faker.providers.address.nl_NL").Provider
     hand = (HERE / "places_by_hand.txt").read_text(encoding="utf-8").splitlines()
     near = {fold(line) for line in hand if line[:1] != "#"}
-    names = {name for kind in ("first", "last") for name in (HERE / f"{kind}_names.txt").read_text(encoding="utf-8").split()}
+    names = set((HERE / "first_names.txt").read_text(encoding="utf-8").split())
+    names |= set((HERE / "last_names.txt").read_text(encoding="utf-8").split())
     far = {fold(place) for place in (*cities.cities, *cities.countries, *cities.provinces)} - names
     write("places.txt", near | far)
 

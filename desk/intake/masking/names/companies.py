@@ -1,27 +1,39 @@
-"""What looks like a person and is a company, a school or a street: it stays, because the counsellor needs it."""
+"""What looks like a person and is a company, a school, a street or a town: it stays, the counsellor needs it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from desk.intake.masking.names.growing import touches
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
 from desk.intake.masking.names.streets import first_word, is_street
+from desk.intake.masking.patterns import one_of, words_of
 from desk.intake.masking.reading import Reading, Word
 
-_AND = re.compile(r"\s*(?:&|en|\+)\s*|[ \t]|-|\. ?|['’]s ")
+_LINK = re.compile(r"\s*(?:&|en|\+)\s*|[ \t]|-|\. ?|['’]s ")
 _WORK = re.compile(
-    r"\b(?:stage\w*|werk\w*|gewerkt|\w*sollicit\w*|baan|bijbaan|bbl|bol|bpv|leerbedrijf|leerbaan|aangenomen|begonnen|afgewezen|gesprek|"
-    r"loop|liep|lopen|stagiair\w*|leerling|monteur|contract|betaald|ontslagen|intern|praktijk\w*|plek|vacature)\b"
+    rf"""\b{
+        one_of('''
+    stage* werk* gewerkt *sollicit* baan bijbaan bbl bol bpv leerbedrijf leerbaan aangenomen begonnen afgewezen
+    gesprek loop liep lopen stagiair* leerling monteur contract betaald ontslagen intern praktijk* plek vacature
+''')
+    }\b"""
 )
-# too everyday to make a company of a first name in lower case ("fatima zorgt", "ahmed bouw")
-_EVERYDAY_ENDINGS = frozenset(
-    "zorg bouw techniek wonen vis kaas vlees mode auto's taxi praktijk school print winkel winkels bv software media it ict personeel "
-    "boeken reizen energie sports shop store milieu glas services service solutions onderhoud schoonmaak advies kleding fietsen food "
-    "horeca hotel restaurant security bloemen kappers kapper inc".split()
+_INSTITUTION = re.compile(rf"\w{{3,}}{one_of('college lyceum school ziekenhuis zorg bouw techniek')}$")
+# too everyday to make a company of a first name in lower case ("fatima zorg", "ahmed bouw")
+_EVERYDAY_ENDINGS = words_of("""
+    zorg bouw techniek wonen vis kaas vlees mode auto's taxi praktijk school print winkel winkels bv software media it
+    ict boeken reizen energie sports shop store milieu glas services service solutions onderhoud schoonmaak advies
+    kleding fietsen food horeca hotel restaurant security bloemen kappers kapper inc
+""")
+_GENERIC_BEGINNINGS = words_of(
+    "bedrijf studio praktijk stichting leerbedrijf stagebedrijf bioscoop theater museum firma"
 )
-_GENERIC_BEGINNINGS = frozenset("bedrijf studio praktijk stichting leerbedrijf stagebedrijf bioscoop theater museum firma".split())
+_BROTHERS = words_of("gebroeders gebr")
+_PREPOSITIONS = words_of("bij van in op te de het")
+_STARTS_SURNAME = words_of("van de te")
+MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Kept:
 
 
 def kept(reading: Reading) -> list[Kept]:
-    """Companies, schools and streets in a message."""
+    """Companies, schools, streets and towns in a message."""
     return [
         *_known(reading),
         *_by_ending(reading),
@@ -51,105 +63,110 @@ def _known(reading: Reading) -> Iterator[Kept]:
 
 @lru_cache(maxsize=1)
 def _known_organisations() -> re.Pattern[str]:
-    names = sorted(lexicon().known_organisations, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?:[\s-]?\w*(?:college|lyceum|school|ziekenhuis|huis))?(?!\w)")
+    names = "|".join(map(re.escape, sorted(lexicon().known_organisations, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{names})(?:[\s-]?\w*(?:college|lyceum|school|ziekenhuis|huis))?(?!\w)")
+
+
+def _linked(reading: Reading, left: Word, right: Word) -> bool:
+    return bool(_LINK.fullmatch(reading.text[left.end : right.start]))
 
 
 def _by_ending(reading: Reading) -> Iterator[Kept]:
-    """ "Van Dijk Bouw BV", "jansen en zonen"."""
+    """ "Van Dijk Bouw BV", "jansen en zonen"; but "Amira van de kapsalon" is a person."""
     words, known = reading.words, lexicon()
     for index, word in enumerate(words):
-        if word.folded not in known.company_endings and not _school_ending(word):
+        institution = word.capital and _INSTITUTION.match(word.folded)
+        if word.folded not in known.company_endings and not institution:
             continue
         if index and words[index - 1].folded in known.particles and not words[index - 1].capital:
-            continue  # "Amira van de kapsalon"
-        first = index
-        while first and _joined(reading, words[first - 1], word=words[first]) and index - first < 6:
-            if not _part_of_company(words[first - 1], known, word):
-                break
-            first -= 1
-        while first < index and words[first].folded in {"bij", "van", "in", "op", "te", "de", "het"} and not words[first].capital:
-            if words[first].folded in {"van", "de", "te"} and _surname_follows(words, first, known):
-                break
-            first += 1
+            continue
+        first = _first_of_company(reading, index, known)
         if first < index and _makes_company(words[first:index], word, known):
             yield Kept(words[first].start, word.end)
 
 
-def _school_ending(word: Word) -> bool:
-    return bool(re.match(r"\w{3,}(?:college|lyceum|school|ziekenhuis|zorg|bouw|techniek)$", word.folded)) and word.capital
+def _first_of_company(reading: Reading, index: int, known: Lexicon) -> int:
+    words = reading.words
+    first = index
+    while first and index - first < MOST_WORDS and _linked(reading, words[first - 1], words[first]):
+        if not _part_of_company(words[first - 1], known, words[index]):
+            break
+        first -= 1
+    while first < index and words[first].folded in _PREPOSITIONS and not words[first].capital:
+        if words[first].folded in _STARTS_SURNAME and _surname_follows(words, first, known):
+            break
+        first += 1
+    return first
 
 
-def _surname_follows(words: tuple[Word, ...], index: int, known: Lexicon) -> bool:
+def _surname_follows(words: Sequence[Word], index: int, known: Lexicon) -> bool:
     following = words[index + 1].folded
-    return following in known.particles or following in known.last and following not in known.company_endings
-
-
-def _joined(reading: Reading, left: Word, word: Word) -> bool:
-    return bool(_AND.fullmatch(reading.text[left.end : word.start]))
+    return following in known.particles or (following in known.last and following not in known.company_endings)
 
 
 def _part_of_company(word: Word, known: Lexicon, ending: Word) -> bool:
     if word.folded in known.titles or word.folded in known.roles:
         return False
-    if word.folded in {"en", "&"}:
+    if word.folded == "en":
         return ending.folded in {"zonen", "zn", "partners"} or ending.capital
     if word.folded in known.function_words and word.folded not in known.particles:
         return False
-    if word.capital and not (word.opens and known.everyday(word.folded) and word.folded not in known.last):
+    opens_plainly = word.opens and known.everyday(word.folded) and word.folded not in known.last
+    if word.capital and not opens_plainly:
         return True
     return word.folded in known.particles or known.name(word.folded) or word.folded in known.company_endings
 
 
-def _makes_company(parts: tuple[Word, ...], ending: Word, known: Lexicon) -> bool:
+def _makes_company(parts: Sequence[Word], ending: Word, known: Lexicon) -> bool:
     names = [part for part in parts if known.name(part.folded) or part.capital]
     if not names:
         return False
     if ending.capital or any(part.folded in known.company_endings for part in parts):
         return True
-    if any(part.folded in known.last and not known.clear_first(part.folded) for part in names):
-        return not (known.clear_first(parts[0].folded) and ending.folded in _EVERYDAY_ENDINGS)
-    return ending.folded not in _EVERYDAY_ENDINGS
+    if ending.folded not in _EVERYDAY_ENDINGS:
+        return True
+    has_surname = any(part.folded in known.last and not known.clear_first(part.folded) for part in names)
+    return has_surname and not known.clear_first(parts[0].folded)
 
 
 def _by_beginning(reading: Reading) -> Iterator[Kept]:
     """ "kapsalon Fatima", "garage Yilmaz"; but "de bakkerij van Mohammed" has a person in it."""
     words, known = reading.words, lexicon()
-    for index, word in enumerate(words[:-1]):
-        if word.folded not in known.company_beginnings and word.folded not in {"gebroeders", "gebr"}:
+    for index, word in enumerate(words):
+        if word.folded not in known.company_beginnings and word.folded not in _BROTHERS:
             continue
         last = index
-        for following in words[index + 1 : index + 6]:
-            if not _joined(reading, words[last], following) or not _continues(word, following, words, last, known):
+        for following in words[index + 1 : index + MOST_WORDS]:
+            if not _linked(reading, words[last], following) or not _continues(word, following, words[last], known):
                 break
             last += 1
-        while last > index and words[last].folded in known.particles | {"en"}:
+        while last > index and words[last].folded in known.particles:
             last -= 1
         if last > index:
             yield Kept(word.start, words[last].end)
 
 
-def _continues(beginning: Word, word: Word, words: tuple[Word, ...], last: int, known: Lexicon) -> bool:
-    if word.folded in known.function_words and word.folded not in known.particles:
-        return False
+def _continues(beginning: Word, word: Word, before: Word, known: Lexicon) -> bool:
     if word.folded in known.roles or word.folded in known.titles or word.opens:
         return False
-    after_van = words[last].folded == "van" and not words[last].capital
-    if known.clear_first(word.folded) and (after_van or (beginning.folded in _GENERIC_BEGINNINGS and not word.capital)):
+    if word.folded in known.particles:
+        return True
+    after_van = before.folded == "van" and not before.capital
+    generic = beginning.folded in _GENERIC_BEGINNINGS and not word.capital
+    if known.clear_first(word.folded) and (after_van or generic):
         return False
-    return word.capital or known.name(word.folded) or word.folded in known.particles
+    return word.folded not in known.function_words and (word.capital or known.name(word.folded))
 
 
 def _at_work(reading: Reading) -> Iterator[Kept]:
     """ "stage bij Jansen": a surname alone behind "bij", where work is spoken of, is the name of a company."""
     words, known = reading.words, lexicon()
-    for index, word in enumerate(words[:-1]):
-        if word.folded not in {"bij", "stagebedrijf", "leerbedrijf"}:
-            continue
-        if not _WORK.search(reading.folded[max(0, word.start - 60) : word.start + 35]):
+    for index, word in enumerate(words):
+        near = reading.folded[max(0, word.start - 60) : word.start + 35]
+        if word.folded not in {"bij", "stagebedrijf", "leerbedrijf"} or not _WORK.search(near):
             continue
         last = index
-        for following in words[index + 1 : index + 5]:
+        for following in words[index + 1 : index + MOST_WORDS - 1]:
             if not touches(reading, words[last], following) or not _surname_part(following, known):
                 break
             last += 1
@@ -158,9 +175,9 @@ def _at_work(reading: Reading) -> Iterator[Kept]:
 
 
 def _surname_part(word: Word, known: Lexicon) -> bool:
-    if known.clear_first(word.folded) and word.folded not in known.last:
-        return False
     if word.folded in known.titles or word.folded in known.roles:
+        return False
+    if known.clear_first(word.folded) and word.folded not in known.last:
         return False
     return word.capital or word.folded in known.particles or known.clear_last(word.folded)
 
@@ -176,9 +193,7 @@ def _places(reading: Reading) -> Iterator[Kept]:
     """Places of more than one word: "Den Bosch", "Wijk bij Duurstede"."""
     words, known = reading.words, lexicon()
     for index, word in enumerate(words):
-        for count in (4, 3, 2):
-            part = words[index : index + count]
-            phrase = reading.folded[word.start : part[-1].end]
-            if len(part) == count and phrase in known.places:
+        for part in (words[index : index + count] for count in (4, 3, 2)):
+            if known.place(reading.folded[word.start : part[-1].end]) and len(part) > 1:
                 yield Kept(word.start, part[-1].end)
                 break

@@ -1,17 +1,25 @@
 """From one word of a name to the whole name: initials, more first names, particles and surnames around it."""
 
 import re
+from collections.abc import Sequence
 
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
+from desk.intake.masking.patterns import one_of, words_of
 from desk.intake.masking.reading import Reading, Word
 
 _GAP = re.compile(r"[ \t]{1,2}|-|\. ?| - ")
-_SURNAME_ENDING = re.compile(
-    r".{3,}(?:sma|stra|inga|enga|ema|sema|man|sen|ssen|ski|ska|sky|cki|oglu|vic|oui|oua|ani|idi|ouri|zadeh|pour|enko|yan|singh|persad|soe|"
-    r"dijk|berg|veld|huis|kamp|horst|beek|laar|wijk|hoven|hout|meijer|meyer|aoui|ouch|illah|allah|mans|ers|kers|sson|diep|steen|broek|bosch|borg|burg|daal|zand|boom|vliet|wegen|brink|dorp|donk|loon|schot|maker|ink|ez|escu|eanu|ov|ova|ev|eva)$"
-)
-_TIGHT = frozenset("el ait bin ibn oulad ould abu abou".split())  # never an everyday word
+_SURNAME_ENDINGS = """
+    sma stra inga enga ema sema man sen ssen ski ska sky cki oglu vic oui oua ani idi ouri zadeh pour enko yan singh
+    persad soe dijk berg veld huis kamp horst beek laar wijk hoven hout meijer meyer aoui ouch illah allah mans ers
+    kers sson diep steen broek bosch borg burg daal zand boom vliet wegen brink dorp donk loon schot maker ink ez escu
+    eanu ov ova ev eva
+"""
+_SURNAME_ENDING = re.compile(rf".{{3,}}{one_of(_SURNAME_ENDINGS)}$")
+_NEVER_A_WORD = words_of("el ait bin ibn oulad ould abu abou")  # particles that are nothing else in Dutch
+_BEHIND_VAN = words_of("de den der 't")
+_BEFORE_BEN = words_of("ik en k")
 MOST_WORDS = 7
+MOST_PARTICLES = 4
 
 
 def grown(reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -34,35 +42,51 @@ def touches(reading: Reading, left: Word, right: Word) -> bool:
     return bool(_GAP.fullmatch(gap))
 
 
+def goes_on(reading: Reading, index: int) -> bool:
+    """Whether the word at `index` touches a next one."""
+    words = reading.words
+    return index + 1 < len(words) and touches(reading, words[index], words[index + 1])
+
+
+def behind_particles(reading: Reading, index: int) -> int | None:
+    """The index of the first word from `index` on that is no particle, when all touch; None when there is none."""
+    known = lexicon()
+    head = index
+    while reading.words[head].folded in known.particles:
+        if not goes_on(reading, head) or head - index == MOST_PARTICLES:
+            return None
+        head += 1
+    return head
+
+
 def _one_to_the_right(reading: Reading, last: int) -> int:
     """The index up to which the next word or particles-and-surname belong to the name; `last` if nothing does."""
     words, known = reading.words, lexicon()
-    head = last + 1
-    while head < len(words) and touches(reading, words[head - 1], words[head]) and words[head].folded in known.particles:
-        head += 1
-    if head >= len(words) or not touches(reading, words[head - 1], words[head]):
+    head = behind_particles(reading, last + 1) if goes_on(reading, last) else None
+    if head is None:
         return last
     between = [word.folded for word in words[last + 1 : head]]
-    if between:
-        return head if _surname_after_particles(words[head], between, known) else last
-    return head if _next_name(reading, words[head], known) else last
+    belongs = _surname_behind(words[head], between, known) if between else _next_name(reading, words[head], known)
+    return head if belongs else last
 
 
-def _surname_after_particles(head: Word, between: list[str], known: Lexicon) -> bool:
-    if head.folded in known.function_words or head.folded in known.roles or head.folded in known.company_endings:
+def _surname_behind(head: Word, between: Sequence[str], known: Lexicon) -> bool:
+    """Whether `head` is a surname behind the particles `between`."""
+    if head.folded in known.function_words | known.roles | known.company_endings:
         return False
     if head.capital:
-        return not (known.place(head.folded) and head.folded not in known.last and "van" in between)
+        return head.folded in known.last or not (known.place(head.folded) and "van" in between)
     if head.folded in known.last:
-        return not known.everyday(head.folded) or between[-1] not in {"van"} or head.folded in known.surnames_that_are_words
-    unknown = not known.everyday(head.folded) and not known.place(head.folded) and len(head.folded) > 3
-    return unknown and bool(between[0] in _TIGHT or between[-1] in {"den", "der"} or _SURNAME_ENDING.match(head.folded))
+        return not known.everyday(head.folded) or between[-1] != "van" or head.folded in known.surnames_that_are_words
+    if known.everyday(head.folded) or known.place(head.folded) or len(head.folded) < 4:
+        return False
+    return between[0] in _NEVER_A_WORD or between[-1] in {"den", "der"} or bool(_SURNAME_ENDING.match(head.folded))
 
 
 def _next_name(reading: Reading, word: Word, known: Lexicon) -> bool:
     if len(word.text) == 1:
-        return reading.text[word.end : word.end + 1] == "." or (word.capital and word.folded not in "iu")
-    if word.folded in known.function_words or word.folded in known.company_endings or known.nation(word.folded):
+        return reading.text[word.end : word.end + 1] == "." or (word.capital and word.folded not in {"i", "u"})
+    if word.folded in known.function_words | known.company_endings or known.nation(word.folded):
         return False
     if word.capital and not word.opens:
         return known.name(word.folded) or not (known.everyday(word.folded) or known.place(word.folded))
@@ -75,33 +99,31 @@ def _next_name(reading: Reading, word: Word, known: Lexicon) -> bool:
 
 def _belongs_left(reading: Reading, first: int) -> bool:
     """Whether the word before belongs to the name: an initial, a first name, or a particle of the surname."""
-    words, known = reading.words, lexicon()
-    before, word = words[first - 1], words[first]
+    known = lexicon()
+    before, word = reading.words[first - 1], reading.words[first]
     if not touches(reading, before, word):
         return False
     if len(before.text) == 1:
         return reading.text[before.end : before.end + 1] == "." and before.folded != "x"
     if before.folded in known.particles:
         return _is_particle(reading, first - 1)
-    if word.folded in known.particles or word.folded in known.last:
-        return known.clear_first(before.folded) or (
-            before.capital and before.folded in known.first and before.folded not in known.function_words
-        )
-    return False
+    if word.folded not in known.particles and word.folded not in known.last:
+        return False
+    odd_first = before.capital and before.folded in known.first and before.folded not in known.function_words
+    return known.clear_first(before.folded) or odd_first
 
 
 def _is_particle(reading: Reading, index: int) -> bool:
     """A particle and not a preposition: "van den Berg", but not "de stage van Jansen"."""
     words, known = reading.words, lexicon()
-    particle, following = words[index].folded, words[index + 1].folded
-    before = words[index - 1] if index and touches(reading, words[index - 1], words[index]) else None
-    if particle in _TIGHT or (words[index].capital and not words[index].opens):
-        return True
-    if particle == "ben" and before and before.folded in {"ik", "en", "k"}:
+    particle, following = words[index], words[index + 1].folded
+    before = words[index - 1].folded if index and touches(reading, words[index - 1], particle) else ""
+    if particle.folded == "ben" and before in _BEFORE_BEN:
         return False
-    if particle == "van" and following in {"den", "der", "'t"}:
+    if particle.folded in _NEVER_A_WORD or (particle.capital and (not particle.opens or particle.folded != "ben")):
         return True
-    if before is None:
-        return words[index].capital and particle != "ben"
-    named = known.clear_first(before.folded) or before.folded in known.titles or before.folded in known.roles
-    return named or (particle in {"de", "den", "der", "'t"} and before.folded == "van") or before.folded in _TIGHT
+    if particle.folded == "van" and following in _BEHIND_VAN - {"de"}:
+        return True
+    if known.clear_first(before) or before in known.titles or before in known.roles:
+        return True
+    return (particle.folded in _BEHIND_VAN and before == "van") or before in _NEVER_A_WORD

@@ -8,13 +8,18 @@ from typing import Any
 
 import yaml
 
+from desk.intake.masking.patterns import one_of
+
 LISTS = Path(__file__).parent.parent / "lists"
 _NATIONS = re.compile(
-    r"(?:nederland|marok|turk|turc|syri|irak|iraan|iran|afgha|pakist|surinaam|surina|antilli|curacao|arub|erit|ethio|somal|sudan|"
-    r"soeda|ghane|nigeri|pools|pool$|polen|bulga|roemee|oekra|russ|chine|vietnam|indone|moluk|hindoe|hindos|creools|javaan|"
-    r"koerd|berber|amazigh|arab|pales|liban|jordani|egypt|tunes|alger|kaapverd|portug|spaan|spanj|itali|grie|duits|belg|frans$|"
-    r"franse|engels|brits|amerik|brazil|colomb|venezol|dominic|indi[aer]|iers|hongaar|tsjech|bosni|servi|kroat|alban|kosov|joods|"
-    r"moslim|islami|christ|katholiek|boeddh|europe|afrika|aziat|utrecht|amsterdam|rotterdam)"
+    one_of("""
+    nederland marok turk turc syri irak iraan iran afgha pakist surinaam surina antilli curacao arub erit ethio somal
+    sudan soeda ghane nigeri pools polen bulga roemee oekra russ chine vietnam indone moluk hindoe hindos creools
+    javaan koerd berber amazigh arab pales liban jordani egypt tunes alger kaapverd portug spaan spanj itali grie
+    duits belg franse engels brits amerik brazil colomb venezol dominic india indie iers hongaar tsjech bosni servi
+    kroat alban kosov joods moslim islami christ katholiek boeddh europe afrika aziat utrecht amsterdam rotterdam
+""")
+    + r"|(?:pool|frans)$"
 )
 _PARTICLE_IN_FRONT = re.compile(r"^(?:vande[nr]?|van|de[nr]?|el|al|ben|ait)")
 
@@ -70,9 +75,7 @@ class Lexicon:
         if self.everyday(piece):
             return False
         ways = ((piece[:cut], piece[cut:]) for cut in range(3, len(piece) - 2))
-        return any(
-            first in self.first and {last, _PARTICLE_IN_FRONT.sub("", last)} & self.last for first, last in ways
-        )
+        return any(first in self.first and {last, _PARTICLE_IN_FRONT.sub("", last)} & self.last for first, last in ways)
 
 
 @lru_cache(maxsize=1)

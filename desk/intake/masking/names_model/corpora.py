@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from spacy.tokens import Doc, DocBin, Span
-from spacy.vocab import Vocab
+from spacy.language import Language
+from spacy.tokens import DocBin, Span
 
 from desk.intake.masking.names_model.realistic_names import NameMaker
 
@@ -158,11 +158,11 @@ def rasa_examples(folder: Path) -> list[str]:
     return lines
 
 
-def save(marked: Iterable[Marked], vocab: Vocab, tokenizer: object, path: Path) -> int:
+def save(marked: Iterable[Marked], nlp: Language, path: Path) -> int:
     """Write texts as spaCy's training format; returns how many."""
     count, store = 0, DocBin()
     for item in marked:
-        doc: Doc = tokenizer(item.text)  # type: ignore[operator]
+        doc = nlp.make_doc(item.text)
         spans = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in item.entities]
         doc.set_ents(_apart([span for span in spans if span is not None]))
         store.add(doc)

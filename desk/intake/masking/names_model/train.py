@@ -65,8 +65,8 @@ def write_corpora(conll: Path, chat: Path, out: Path) -> None:
     learned = [line for index, line in enumerate(lines) if index % KEPT_FOR_CHOOSING]
     kept = lines[::KEPT_FOR_CHOOSING]
     texts = training_texts(conll, plain[::2], learned)
-    corpora.save(texts, blank.vocab, blank.tokenizer, out / "train.spacy")
-    corpora.save(choosing_texts(conll, plain[1::2], kept), blank.vocab, blank.tokenizer, out / "dev.spacy")
+    corpora.save(texts, blank, out / "train.spacy")
+    corpora.save(choosing_texts(conll, plain[1::2], kept), blank, out / "dev.spacy")
 
 
 def scores(nlp: Language, path: Path, lower: bool = False) -> dict[str, float]:

@@ -42,9 +42,9 @@ class DutchRecognizer(LocalRecognizer):
         if self.kind.value not in entities:
             return []
         reading = getattr(nlp_artifacts, "reading", None) or Reading(text)
-        found = self.find(reading, nlp_artifacts)
+        found = self.find(reading)
         return [RecognizerResult(self.kind.value, place.start, place.end, place.score) for place in found]
 
     @abstractmethod
-    def find(self, reading: Reading, artifacts: NlpArtifacts | None) -> Iterator[Found]:
+    def find(self, reading: Reading) -> Iterator[Found]:
         """Places of this kind."""

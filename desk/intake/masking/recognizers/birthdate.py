@@ -4,36 +4,42 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
 from desk.intake.masking.masked import Kind
+from desk.intake.masking.patterns import one_of
 from desk.intake.masking.reading import Reading
 from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognizer, Found
 
-_MONTH = (
-    r"(?:januari|jan|februari|feb|maart|mrt|april|apr|mei|juni|jun|juli|jul|augustus|aug|september|sept|sep|oktober|okt|"
-    r"november|nov|december|dec|january|february|march|may|june|july|august|october|oct)\b\.?"
-)
+_MONTHS = """
+    januari jan februari feb maart mrt april apr mei juni jun juli jul augustus aug september sept sep oktober okt
+    november nov december dec january february march may june july august october oct
+"""
+_MONTH = rf"{one_of(_MONTHS)}\b\.?"
 _YEAR = r"(?:\s*[,']?\s*(?:19|20)\d{2}(?!\d)|\s*'?\d{2}(?![\d:.])(?!\s*(?:uur|jaar|dagen|euro)))"
 _NUMERIC = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
 _ISO = r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
-_SHORT = r"\d{1,2}[-/]\d{1,2}(?![\d/-])"
+_DAY_AND_MONTH = r"\d{1,2}[-/]\d{1,2}(?![\d/-])"
 _WORDED = rf"\d{{1,2}}(?:e|de|ste)?\s+(?:van\s+)?{_MONTH}(?:{_YEAR})?"
-_WORDED_MONTH_FIRST = rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:{_YEAR})?"
+_MONTH_FIRST = rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:{_YEAR})?"
 _MONTH_AND_YEAR = rf"{_MONTH}\s+(?:19|20)\d{{2}}(?!\d)"
-_EIGHT = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}"
+_EIGHT_DIGITS = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d)"
 _DATE = re.compile(
-    rf"(?<![\w-])(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_WORDED_MONTH_FIRST}|{_MONTH_AND_YEAR}|{_EIGHT}(?!\d)|{_SHORT})"
+    rf"(?<![\w-])(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_MONTH_FIRST}|{_MONTH_AND_YEAR}|{_EIGHT_DIGITS}|{_DAY_AND_MONTH})"
 )
-_BORN = re.compile(
-    r"\b(?:geboren|gebore|geb|geboortedatum|geboorte\s?dag|geboortedag|geboorte|jarig|verjaar\w*|verjaardag|birthday|born|"
-    r"dob|date of birth|bday|b-day|gbd|gebdatum)\b"
+_COMPLETE = re.compile(rf"\s*(?:{_NUMERIC}|{_ISO})\s*")
+_BIRTH = """
+    geboren gebore geb geboortedatum geboorte_dag geboortedag geboorte jarig verjaar* birthday born dob date_of_birth
+    bday b-day gebdatum
+"""
+_BORN = re.compile(rf"\b{one_of(_BIRTH)}\b")
+_ANOTHER_MATTER = re.compile(
+    rf"[.!?\n]\s+\S+\s+\S+|\b{one_of('gesprek gebeurde ontslagen afgewezen sollicit* begon')}\b"
 )
-_IN_BETWEEN = re.compile(r"[.!?\n]\s+\S+\s+\S+|\b(?:gesprek|stage begon|gebeurde|ontslagen|afgewezen|sollicit\w+)\b")
-_FULL_YEAR = re.compile(r"(?:19|20)\d{2}")
-_FROM_THEN = re.compile(r"\b(?:sinds|vanaf|tot|per|opgericht|in dienst|begonnen|gestart|aangekomen|gebeurd|was op|datum)\s*(?:op\s*)?$")
+_SINCE = "sinds vanaf tot per opgericht in_dienst begonnen gestart aangekomen gebeurd was_op datum"
+_FROM_THEN = re.compile(rf"\b{one_of(_SINCE)}\s*(?:op\s*)?$")
 _OF_THE = re.compile(r"\b(?:ben|is)\s+(?:ik\s+)?van\s+$")
+_FULL_YEAR = re.compile(r"(?:19|20)\d{2}")
 YOUNGEST = 10  # years; who writes here is older
+OLDEST = 100
 
 
 class BirthdateRecognizer(DutchRecognizer):
@@ -41,31 +47,31 @@ class BirthdateRecognizer(DutchRecognizer):
 
     kind = Kind.BIRTHDATE
 
-    def find(self, reading: Reading, artifacts: NlpArtifacts | None) -> Iterator[Found]:
-        """Dates near a word for birth; full numeric dates too long ago to be anything that happened on a stage."""
+    def find(self, reading: Reading) -> Iterator[Found]:
+        """Dates near a word for birth; complete dates too long ago to be anything that happened on a stage."""
         for match in _DATE.finditer(reading.spoken.text):
             start, end = reading.spoken.original(*match.span())
-            end -= len(reading.text[start:end]) - len(reading.text[start:end].rstrip(" ,."))
+            end = start + len(reading.text[start:end].rstrip(" ,."))
             if _speaks_of_birth(reading, start, end):
                 yield Found(start, end, CERTAIN)
-            elif _long_ago(match[0]) and not _FROM_THEN.search(reading.folded[:start]):
+            elif _long_ago(match[0]) and not _FROM_THEN.search(reading.folded[max(0, start - 30) : start]):
                 yield Found(start, end, LIKELY)
 
 
 def _speaks_of_birth(reading: Reading, start: int, end: int) -> bool:
     left, right = reading.folded[max(0, start - 50) : start], reading.folded[end : end + 30]
     before = list(_BORN.finditer(left))
-    if before and not _IN_BETWEEN.search(left[before[-1].end() :]):
+    if before and not _ANOTHER_MATTER.search(left, before[-1].end()):
         return True
     after = _BORN.search(right)
     if after and not re.search(r"[.!?\n]", right[: after.start()]):
         return True
-    return bool(_OF_THE.search(left) and _FULL_YEAR.search(reading.folded[start:end]))
+    return bool(_OF_THE.search(left) and _FULL_YEAR.search(reading.folded, start, end))
 
 
 def _long_ago(shown: str) -> bool:
     """A complete date in digits, so long ago that it is a birth date rather than the date of what happened."""
-    if not re.fullmatch(rf"{_NUMERIC}|{_ISO}", shown.strip()):
-        return False
     year = _FULL_YEAR.search(shown)
-    return bool(year) and 1930 < int(year[0]) <= date.today().year - YOUNGEST
+    if not year or not _COMPLETE.fullmatch(shown):
+        return False
+    return YOUNGEST <= date.today().year - int(year[0]) <= OLDEST

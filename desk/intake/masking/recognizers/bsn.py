@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from presidio_analyzer.nlp_engine import NlpArtifacts
 from stdnum.nl import bsn
 
 from desk.intake.masking.masked import Kind
@@ -12,7 +11,9 @@ from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognize
 
 _GAP = r"[\s.\-]{0,2}"
 _NINE = re.compile(rf"(?<![\d+])(?<!\d[.,-])\d(?:{_GAP}\d){{7,8}}(?![\d])(?![.,-]\d)")
-_CALLED_SO = re.compile(r"\b(?:bsn\w*|b\.s\.n|burger\s?service\s?(?:nummer|nr)?|burgerservicenummer|sofi\s?-?nummer|sofinr)\b")
+_CALLED_SO = re.compile(
+    r"\b(?:bsn\w*|b\.s\.n|burger\s?service\s?(?:nummer|nr)?|burgerservicenummer|sofi\s?-?nummer|sofinr)\b"
+)
 
 
 class BsnRecognizer(DutchRecognizer):
@@ -20,7 +21,7 @@ class BsnRecognizer(DutchRecognizer):
 
     kind = Kind.BSN
 
-    def find(self, reading: Reading, artifacts: NlpArtifacts | None) -> Iterator[Found]:
+    def find(self, reading: Reading) -> Iterator[Found]:
         """Nine digits by the elfproef; eight or nine digits when called BSN."""
         for match in _NINE.finditer(reading.spoken.text):
             digits = re.sub(r"\D", "", match[0])

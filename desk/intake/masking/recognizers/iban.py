@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from presidio_analyzer.nlp_engine import NlpArtifacts
 from stdnum import iban
 
 from desk.intake.masking.masked import Kind
@@ -25,7 +24,7 @@ class IbanRecognizer(DutchRecognizer):
 
     kind = Kind.IBAN
 
-    def find(self, reading: Reading, artifacts: NlpArtifacts | None) -> Iterator[Found]:
+    def find(self, reading: Reading) -> Iterator[Found]:
         """Dutch form, any country by its checksum, and what follows the word account number."""
         for match in _DUTCH.finditer(reading.folded):
             yield Found(match.start(), match.end(), CERTAIN)

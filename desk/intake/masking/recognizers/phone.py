@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 import phonenumbers
-from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from desk.intake.masking.masked import Kind
 from desk.intake.masking.reading import Reading
@@ -26,27 +25,26 @@ class PhoneRecognizer(DutchRecognizer):
 
     kind = Kind.PHONE
 
-    def find(self, reading: Reading, artifacts: NlpArtifacts | None) -> Iterator[Found]:
+    def find(self, reading: Reading) -> Iterator[Found]:
         """Full numbers anywhere, shortened or bare ones where someone speaks of calling."""
         text = reading.spoken.text
-        for pattern in (_NATIONAL, _COUNTRY):
-            for match in pattern.finditer(text):
-                if not _HELP_LINE.match(re.sub(r"[^\d+]", "", match[0])):
-                    yield self._found(reading, match, CERTAIN)
-        for match in _ABROAD.finditer(text):
-            if _possible(match[0]):
-                yield self._found(reading, match, LIKELY)
-        for pattern in (_BARE_MOBILE, _SHORTENED):
-            for match in pattern.finditer(text):
-                found = self._found(reading, match, LIKELY)
-                digits = re.sub(r"\D", "", match[0])
-                if reading.said_near(_CALL, found.start, found.end) and not _HELP_LINE.match(digits):
-                    yield found
+        full = [match for pattern in (_NATIONAL, _COUNTRY) for match in pattern.finditer(text)]
+        yield from (self._found(reading, match, CERTAIN) for match in full if not _help_line(match[0]))
+        abroad = (match for match in _ABROAD.finditer(text) if _possible(match[0]))
+        yield from (self._found(reading, match, LIKELY) for match in abroad)
+        bare = [match for pattern in (_BARE_MOBILE, _SHORTENED) for match in pattern.finditer(text)]
+        for found, number in ((self._found(reading, match, LIKELY), match[0]) for match in bare):
+            if reading.said_near(_CALL, found.start, found.end) and not _help_line(number):
+                yield found
 
     @staticmethod
     def _found(reading: Reading, match: re.Match[str], score: float) -> Found:
         start, end = reading.spoken.original(*match.span())
         return Found(start, end, score)
+
+
+def _help_line(number: str) -> bool:
+    return bool(_HELP_LINE.match(re.sub(r"[^\d+]", "", number)))
 
 
 def _possible(number: str) -> bool:

@@ -1,0 +1,84 @@
+"""Words of the lists that are a name by their form: clear first names anywhere, others with a capital or particles."""
+
+from collections.abc import Iterator, Sequence
+
+from desk.intake.masking.names.growing import behind_particles, goes_on
+from desk.intake.masking.names.lexicon import Lexicon, lexicon
+from desk.intake.masking.patterns import words_of
+from desk.intake.masking.reading import Reading, Word
+
+_ARTICLES = words_of("""
+    de het een mijn me mn je jouw zijn haar ons onze jullie hun die deze dit dat geen elke alle welke als of meer naar
+""")
+_TO_ME = words_of("mij me mijn mn tegen dat")
+_ARABIC = words_of("el ait")
+LONG_ENOUGH = 5  # letters; shorter surnames in lower case are too often a slip of the keys
+
+
+def listed(reading: Reading, organisations: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Indexes of the first and last word of each; `organisations` (of the pipeline) hide all but clear first names."""
+    known = lexicon()
+    for index, word in enumerate(reading.words):
+        if known.clear_first(word.folded):
+            yield index, index
+        elif any(first <= index <= last for first, last in organisations):
+            continue
+        elif _by_form(reading, index, known):
+            yield index, index
+        elif word.folded in known.particles:
+            yield from _by_particles(reading, index, known)
+
+
+def after_article(reading: Reading, index: int) -> bool:
+    """Whether an article or the like stands right before: "de bakker" is no name."""
+    return index > 0 and reading.words[index - 1].folded in _ARTICLES and goes_on(reading, index - 1)
+
+
+def does_something(reading: Reading, index: int) -> bool:
+    """ "Bakker zei dat …": right after the word someone acts."""
+    return goes_on(reading, index) and reading.words[index + 1].folded in lexicon().doing_words
+
+
+def _by_form(reading: Reading, index: int, known: Lexicon) -> bool:
+    word = reading.words[index]
+    if known.clear_last(word.folded):
+        return len(word.folded) >= LONG_ENOUGH or (word.capital and not _initialism(word))
+    if word.capital and known.name(word.folded):
+        return _stands_as_name(reading, index, known)
+    return word.opens and word.folded in known.surnames_that_are_words and _does_to_me(reading, index)
+
+
+def _initialism(word: Word) -> bool:
+    return word.text.isupper() and len(word.text) < LONG_ENOUGH
+
+
+def _stands_as_name(reading: Reading, index: int, known: Lexicon) -> bool:
+    """An everyday word of the lists with a capital ("Roos", "Bakker"): a name unless part of a title or heading."""
+    words, word = reading.words, reading.words[index]
+    if after_article(reading, index) or _initialism(word) or known.nation(word.folded) or known.place(word.folded):
+        return False
+    beside = [other for other in words[max(0, index - 1) : index + 2] if other is not word and not other.opens]
+    if any(other.capital and not known.name(other.folded) and other.folded not in known.particles for other in beside):
+        return False
+    return not word.opens or does_something(reading, index)
+
+
+def _does_to_me(reading: Reading, index: int) -> bool:
+    """ "visser heeft mijn …", in lower case: someone does something to the writer."""
+    following = {word.folded for word in reading.words[index + 2 : index + 4]}
+    return does_something(reading, index) and bool(_TO_ME & following)
+
+
+def _by_particles(reading: Reading, index: int, known: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "van den berg", "de vries", "el hajoui": particles that stand before a surname and little else."""
+    head = behind_particles(reading, index)
+    if head is None:
+        return
+    between, word = [before.folded for before in reading.words[index:head]], reading.words[head].folded
+    if word in known.function_words or word in known.roles or (known.place(word) and "de" not in between):
+        return
+    everyday, surname = known.everyday(word), word in known.last
+    arabic = between[0] in _ARABIC and (surname or not everyday)
+    old_dutch = between[0] == "van" and between[-1] in {"den", "der", "'t"} and surname
+    if arabic or old_dutch or (between == ["de"] and surname and not everyday):
+        yield index, head

@@ -1,0 +1,15 @@
+"""Word lists inside regular expressions, written so that they can be read."""
+
+import re
+
+
+def words_of(block: str) -> frozenset[str]:
+    """The words of a block of text."""
+    return frozenset(block.split())
+
+
+def one_of(block: str) -> str:
+    """A group that matches any word of `block`, the longest first. `_` stands for a space, `*` for more letters."""
+    ordered = sorted(block.split(), key=len, reverse=True)
+    escaped = (re.escape(word).replace("_", r"\s").replace(r"\*", r"[^\W\d_]*") for word in ordered)
+    return f"(?:{'|'.join(escaped)})"
