@@ -73,7 +73,7 @@ apt_need() {
     command=$1
     shift
     command -v "$command" >/dev/null 2>&1 && return
-    [ -x "/usr/lib/postgresql/15/bin/$command" ] && return
+    for found in /usr/lib/postgresql/*/bin/"$command"; do [ ! -x "$found" ] || return 0; done
     as_root=""
     [ "$(id -u)" = 0 ] || as_root="sudo -n"
     say "Installing $* (for the tests) ..."
@@ -93,6 +93,8 @@ make_env .venv-bot bot/requirements.txt 3.10
 if [ "$mode" = tests ]; then
     apt_need chromium chromium fonts-dejavu
     apt_need npm npm
+    apt_need redis-server redis-server
+    apt_need postgres postgresql
     [ -f tests/e2e/package-lock.json ] || exit 0
     if ! cmp -s tests/e2e/package-lock.json var/node/package-lock.json || [ ! -d var/node/node_modules ]; then
         mkdir -p var/node
