@@ -1,0 +1,63 @@
+"""The classifier learns, is stored without code, and its confidence stays between 0 and 1."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+from components.answer_or_ask import AnswerOrAsk
+from components.linear_model import LinearTopicModel
+from components.topic_classifier import certainty
+from rasa.shared.nlu.training_data.message import Message
+
+TEXTS = [
+    "krijg ik geld voor mijn stage",
+    "hoeveel vergoeding krijg ik voor stage",
+    "wat verdient een stagiair aan geld",
+    "waar is de technohub in woerden",
+    "wat is de technohub voor plek",
+    "de technohub in woerden waar staat die",
+]
+LABELS = ["stage_vergoeding"] * 3 + ["plekken_technohub_wat"] * 3
+
+
+class LinearModel(unittest.TestCase):
+    """A model of six sentences."""
+
+    def setUp(self) -> None:
+        self.model = LinearTopicModel.fit(TEXTS, LABELS, C=1.0)
+
+    def best(self, model: LinearTopicModel, text: str) -> str:
+        margins = model.margins(text)
+        return model.labels[int(margins[: len(model.labels)].argmax())] if margins.size > 1 else ""
+
+    def test_known_words_are_counted(self) -> None:
+        self.assertEqual(self.model.known_words("technohub"), 1.0)
+        self.assertEqual(self.model.known_words("blurp zwatelgok"), 0.0)
+        self.assertEqual(self.model.known_words(""), 0.0)
+
+    def test_a_stored_model_gives_the_same_margins_and_holds_no_pickle(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            self.model.save(Path(folder))
+            names = sorted(path.name for path in Path(folder).iterdir())
+            self.assertEqual(names, ["model.json", "model.npz"])
+            loaded = LinearTopicModel.load(Path(folder))
+        for text in TEXTS:
+            self.assertAlmostEqual(float(loaded.margins(text)[0]), float(self.model.margins(text)[0]), places=4)
+
+
+class Certainty(unittest.TestCase):
+    """Confidence and what it leads to."""
+
+    def test_it_grows_with_the_gap_and_stays_between_0_and_1(self) -> None:
+        weights = {"bias": 0.5, "margin": 1.4, "gap": 4.8, "outside": 0.1, "known": 0.0}
+        evidence = {"margin": -0.4, "gap": 0.1, "outside": -0.9, "known": 1.0}
+        less = certainty(evidence, weights)
+        more = certainty({**evidence, "gap": 1.0}, weights)
+        self.assertTrue(0.0 < less < more < 1.0)
+
+    def test_below_the_threshold_the_intent_becomes_unsure(self) -> None:
+        component = AnswerOrAsk({"answer": 0.65})
+        for confidence, name in ((0.64, "unsure"), (0.66, "stage_bpv")):
+            message = Message({"text": "x", "intent": {"name": "stage_bpv", "confidence": confidence}})
+            component.process([message])
+            self.assertEqual(message.get("intent")["name"], name)
