@@ -40,7 +40,7 @@ class OnnxSentenceEncoderCase(unittest.TestCase):
         assert OnnxSentenceEncoder(self.folder).fingerprint != before
 
     def test_a_missing_folder_is_said(self):
-        with self.assertRaises(OSError):  # noqa: PT027
+        with self.assertRaises(OSError):
             OnnxSentenceEncoder(self.folder / "absent")
 
 

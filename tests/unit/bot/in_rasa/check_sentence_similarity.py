@@ -77,7 +77,7 @@ class SentenceSimilarityCase(unittest.TestCase):
         self.trained()
         other = CountingEncoder()
         other.fingerprint = "other"
-        with self.assertRaisesRegex(ValueError, "another encoder"):  # noqa: PT027
+        with self.assertRaisesRegex(ValueError, "another encoder"):
             self.component()._restore(other)
 
     def test_a_lost_folder_leaves_the_classifier_alone_and_is_logged(self):
@@ -89,7 +89,7 @@ class SentenceSimilarityCase(unittest.TestCase):
 
     def test_a_weight_outside_its_range_is_refused(self):
         for weight in (-0.1, 1.1):
-            with self.assertRaises(ValueError):  # noqa: PT027
+            with self.assertRaises(ValueError):
                 self.component(weight=weight)
 
 
