@@ -19,9 +19,11 @@ run: setup ## start everything; the page is on http://127.0.0.1:8000, Ctrl-C sto
 train: setup ## train the assistant when its data changed
 	@$(PYTHON) -m deploy.train
 
+# The browser tests have a process of their own: Playwright keeps an event loop running from the first one on.
 test: setup-tests train ## run everything that CI runs
 	@$(PYTHON) -m tests.static_checks
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest tests/e2e
+	@$(PYTHON) -m pytest --ignore=tests/e2e
 
 check: setup-tests ## the fast part: style, types, unit and structure tests, content
 	@$(PYTHON) -m tests.static_checks

@@ -7,11 +7,6 @@ import pytest
 from tests.support.assistant import Assistant, Talk, run_assistant
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: from the first one on, Playwright keeps an event loop running in this thread."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-
-
 @pytest.fixture(scope="session")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """The whole assistant with the trained model (`make train`), started once."""
