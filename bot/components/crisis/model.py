@@ -1,0 +1,102 @@
+"""The linear model that hears a cry for help, as plain numbers: how likely, and at which level.
+
+Scoring needs no machine-learning library. It is stored as arrays and JSON, so that loading a model can never run code.
+"""
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Sequence, Tuple
+
+import numpy as np
+
+from components.crisis.features import features
+from components.crisis.lexicon import Lexicon
+from components.crisis.sure import SureFinder
+from components.crisis.words import parts, split
+
+LEVELS = ("danger", "suicide", "unsafe")
+SURE_SCORE = 0.95
+DENIAL = 4.0  # what a denial takes off, and being only a part: in log odds
+PART = 1.0
+
+_sayings = SureFinder()
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How likely (0..1) a message is a cry for help, and of which level it would be."""
+
+    score: float
+    level: str
+
+
+class CrisisModel:
+    """Weights per feature: one column for whether it is a crisis, one for each level.
+
+    Args:
+        names: features by view, in the order of VIEWS.
+        idf: weight of each feature in its view, same order.
+        weights: shape (features, 1 + levels).
+        bias: shape (1 + levels,).
+        known: words that are no misspellings (see Lexicon).
+    """
+
+    def __init__(
+        self,
+        names: Sequence[Sequence[str]],
+        idf: np.ndarray,
+        weights: np.ndarray,
+        bias: np.ndarray,
+        known: Sequence[str],
+    ) -> None:
+        self._names = [list(view) for view in names]
+        self._arrays = {"idf": idf, "weights": weights, "bias": bias}
+        self._lexicon = Lexicon(known)
+        rows = list(zip(idf.tolist(), (weights * idf[:, None]).tolist()))
+        flat = [name for view in self._names for name in view]
+        self._rows: Dict[str, Tuple[float, List[float]]] = dict(zip(flat, rows))
+        self._bias: List[float] = bias.tolist()
+
+    def judge(self, text: str) -> Judgement:
+        """The most alarming of the message and, when it is long, its stretches."""
+        words = split(text)
+        if not words:
+            return Judgement(0.0, LEVELS[0])
+        judged = (self._judge(part, PART if len(part) < len(words) else 0.0) for part in parts(words))
+        return max(judged, key=lambda found: found.score)
+
+    def _judge(self, words: Sequence[str], doubt: float) -> Judgement:
+        names = [self._lexicon.concept(word) for word in words]
+        sure = _sayings.level(words, names)
+        totals = list(self._bias)
+        for view in features(words, names).values():
+            self._add(totals, view)
+        doubt += DENIAL if _sayings.denied(words, names) else 0.0
+        score = _share(totals[0] - doubt)
+        level = LEVELS[max(range(len(LEVELS)), key=lambda i: totals[1 + i])]
+        return Judgement(max(score, SURE_SCORE), sure) if sure else Judgement(score, level)
+
+    def _add(self, totals: List[float], view: Sequence[str]) -> None:
+        rows = [self._rows[name] for name in set(view) if name in self._rows]
+        length = math.sqrt(sum(idf * idf for idf, _ in rows)) or 1.0
+        for i in range(len(totals)):
+            totals[i] += sum(weighted[i] for _, weighted in rows) / length
+
+    def save(self, folder: Path) -> None:
+        """Write the model's files into `folder`."""
+        np.savez_compressed(folder / "crisis.npz", **self._arrays)
+        stored = {"names": self._names, "known": sorted(self._lexicon.known)}
+        (folder / "crisis.json").write_text(json.dumps(stored), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> "CrisisModel":
+        """The opposite of `save`."""
+        stored = json.loads((folder / "crisis.json").read_text(encoding="utf-8"))
+        with np.load(folder / "crisis.npz", allow_pickle=False) as arrays:
+            return cls(stored["names"], arrays["idf"], arrays["weights"], arrays["bias"], stored["known"])
+
+
+def _share(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(min(log_odds, 50.0), -50.0)))

@@ -1,0 +1,106 @@
+"""From a message to words in one spelling: chat abbreviations, digits for letters, emoji, words glued together.
+
+`components.dutch.normalise` does the general part; what stands here is only needed to hear a cry for help.
+"""
+
+import re
+from functools import lru_cache
+from typing import Dict, List, Sequence
+
+from components.crisis.english import translate
+from components.dutch import normalise
+
+EMOJI: Dict[str, str] = {
+    "😂🤣😆😅😹": " emolach ",
+    "💀☠": " emodood ",
+    "😭😢😞😔🥺💔": " emohuil ",
+    "🔪🔫🗡": " emowapen ",
+    "🩸": " bloed ",
+}
+_EMOJI = {ord(sign): word for signs, word in EMOJI.items() for sign in signs}
+LONGEST_WHOLE = 40
+STRETCH = 18
+STEP = 9
+_DIGITS = str.maketrans("013457", "oleast")
+_DIGIT_INSIDE = re.compile(r"(?=\w*[a-z])(?=\w*[013457])[a-z013457]{3,}")
+_APOSTROPHE = re.compile(r"(?<=\w)['’´`](?=\w)")
+_GLUED = re.compile(
+    r"^(ik|kheb|k|kwil|ikwil|wil|hij|ze|zij)(wil|heb|ben|ga|sta|word|snij|denk|dood|niet|nie|haat|zie|zit|slaat|komt|stond)$"
+)
+
+ABBREVIATIONS: Dict[str, str] = {
+    short: long
+    for long, shorts in {
+        "ik": "k ikke ikk",
+        "mij": "mijn mn me mien mjn mijne",
+        "niet": "nie nt nit neit",
+        "niet meer": "nimeer nietmeer niemeer nimmer nooitmeer",
+        "meer": "mr meeer mer",
+        "echt": "egt ech eggt ect",
+        "een": "n ne 1 één eentje",
+        "het": "t et 't",
+        "er": "der dr 'r",
+        "dat": "da dt",
+        "wat": "wa",
+        "met": "mt",
+        "maar": "mar",
+        "gewoon": "gwn gewn gwoon gewon gwoon",
+        "waarom": "wrm waarm",
+        "iemand": "iem iemant iemnd imand",
+        "niemand": "niemant nimand niemnd",
+        "iets": "ies its",
+        "niks": "nks niets nix",
+        "alles": "alls",
+        "altijd": "altyd altjd",
+        "vandaag": "vndaag",
+        "morgen": "mrgn morge",
+        "weer": "wr",
+        "denk": "dnk",
+        "heb": "hb hep heeb kheb",
+        "wil": "wi wilt wl wille kwil wilik",
+        "wil niet": "wilnie wilniet",
+        "ben": "bn bne",
+        "geen": "gen gn gin",
+        "zelf": "zlf zelluf",
+        "mezelf": "mijzelf mijnzelf mezlef mezelluf mijself mezelve menzelf mzelf",
+        "zichzelf": "zigzelf zichself zezelf",
+        "leven": "leve levn lveen leeve leefen",
+        "vriend": "vrient frient",
+        "vriendin": "vriedin vrindin",
+        "moet": "moe mot moetn",
+        "gedachten": "gedachtes gedagte gedachtn gedachte gedagtes",
+        "zijn": "zyn zn z'n",
+        "haar": "hr",
+        "naar": "nr naa",
+        "huis": "huys",
+        "bang": "bamg bng",
+        "hou": "houd",
+        "anders": "anderss",
+    }.items()
+    for short in shorts.split()
+}
+
+
+def split(text: str) -> List[str]:
+    """Words of a message in one spelling, without punctuation, lower case."""
+    plain = _APOSTROPHE.sub("", text.lower().translate(_EMOJI))
+    plain = normalise(plain)
+    return translate([word for raw in plain.split() for word in _regular(raw)])
+
+
+@lru_cache(maxsize=8192)
+def _regular(raw: str) -> List[str]:
+    word = raw
+    if _DIGIT_INSIDE.fullmatch(raw):
+        word = raw.translate(_DIGITS)
+    glued = _GLUED.match(word)
+    parts = list(glued.groups()) if glued else [word]
+    return [piece for part in parts for piece in ABBREVIATIONS.get(part, part).split()]
+
+
+def parts(words: Sequence[str]) -> List[Sequence[str]]:
+    """What is judged apart: the message, and of a long one its overlapping stretches instead of the whole."""
+    if len(words) <= STRETCH:
+        return [words]
+    stretches = [words[start : start + STRETCH] for start in range(0, len(words) - STEP, STEP)]
+    return [words, *stretches] if len(words) <= LONGEST_WHOLE else stretches
