@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Iterator, List
 
 import yaml
-
 from components.crisis.model import CrisisModel
 from components.crisis.settings import DEFAULTS, ROOT
 from components.crisis.training import NONE, FitSettings, fit, read_sentences
