@@ -24,10 +24,11 @@ def rasa_environment() -> dict[str, str]:
     }
 
 
-def train_command(model_name: str) -> list[str]:
-    """Train from bot/ and data/ into var/models/<model_name>.tar.gz."""
+def train_command(model_name: str, *, from_scratch: bool = True) -> list[str]:
+    """Train from bot/ and data/ into var/models/<model_name>.tar.gz; else what did not change comes from the cache."""
     options = ["--config", "bot/config.yml", "--domain", "bot/domain", "--data", "data"]
-    target = ["--out", "var/models", "--fixed-model-name", model_name, "--skip-validation", "--force"]
+    target = ["--out", "var/models", "--fixed-model-name", model_name, "--skip-validation"]
+    target += ["--force"] if from_scratch else []
     return [str(BOT_PYTHON), "-m", "rasa", "train", *options, *target]
 
 

@@ -4,10 +4,12 @@ import hashlib
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from deploy.rasa_process import MODEL, ROOT, rasa_environment, train_command
 
-LEARNED_FROM = ("bot/config.yml", "bot/requirements.txt", "bot/domain", "bot/components", "data")
+CODE = ("bot/config.yml", "bot/requirements.txt", "bot/components")
+LEARNED_FROM = (*CODE, "bot/domain", "data")
 SUFFIXES = {".yml", ".py", ".txt", ".json"}
 LOG = ROOT / "var" / "train.log"
 
@@ -16,10 +18,10 @@ class TrainingError(Exception):
     """Rasa could not train; the log says why."""
 
 
-def fingerprint() -> str:
-    """A digest over every file that the model is made from."""
+def fingerprint(starts: tuple[str, ...] = LEARNED_FROM) -> str:
+    """A digest over every file that the model is made from, or over those below `starts`."""
     digest = hashlib.sha256()
-    for start in LEARNED_FROM:
+    for start in starts:
         path = ROOT / start
         files = [path] if path.is_file() else sorted(path.rglob("*"))
         for file in files:
@@ -31,23 +33,37 @@ def fingerprint() -> str:
 def train_if_changed() -> bool:
     """Train unless the model is of this fingerprint; returns whether it trained.
 
+    Rasa keeps trained parts in its cache and knows when their data changed, but not when code that they call did: then
+    everything is trained again.
+
     Raises:
         TrainingError: training failed; an older model is left as it was.
     """
-    mark = MODEL.with_suffix(".fingerprint")
-    wanted = fingerprint()
-    if MODEL.exists() and mark.exists() and mark.read_text() == wanted:
+    mark, code_mark = MODEL.with_suffix(".fingerprint"), MODEL.with_suffix(".code")
+    wanted, code = fingerprint(), fingerprint(CODE)
+    if MODEL.exists() and _says(mark, wanted):
         return False
     MODEL.parent.mkdir(parents=True, exist_ok=True)
     with LOG.open("w") as log:
-        done = subprocess.run(train_command("training"), cwd=ROOT, env=rasa_environment(), stdout=log, stderr=log)
+        done = subprocess.run(
+            train_command("training", from_scratch=not _says(code_mark, code)),
+            cwd=ROOT,
+            env=rasa_environment(),
+            stdout=log,
+            stderr=log,
+        )
     fresh = MODEL.with_name("training.tar.gz")
     if done.returncode != 0 or not fresh.exists():
         raise TrainingError(f"training failed; see {LOG.relative_to(ROOT)}")
     mark.unlink(missing_ok=True)
     fresh.rename(MODEL)
+    code_mark.write_text(code)
     mark.write_text(wanted)
     return True
+
+
+def _says(mark: Path, wanted: str) -> bool:
+    return mark.exists() and mark.read_text() == wanted
 
 
 def main() -> int:
