@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from connectors.conversations.errors import ConversationGoneError
 from connectors.conversations.sealing import ConversationKeys, hash_token, is_id, same_token
 from connectors.conversations.tables import ButtonRow, ConversationRow, MessageRow
+from connectors.rasa_client import Channel
 
 # An unknown id costs the same comparison as a known one.
 NOBODY = hash_token("")
@@ -19,7 +20,7 @@ class Conversation:
     """A conversation whose token was shown: what is needed to read and to write."""
 
     id: str
-    channel: str
+    channel: Channel
     keys: ConversationKeys
 
 
@@ -29,7 +30,7 @@ def minute_of(moment: datetime) -> int:
 
 
 def start_conversation(
-    session: Session, *, conversation_id: str, token: str, channel: str, now: datetime
+    session: Session, *, conversation_id: str, token: str, channel: Channel, now: datetime
 ) -> Conversation:
     """Store a new conversation: the hash of its token and its public key, never the token."""
     keys = ConversationKeys.from_token(token)

@@ -3,6 +3,8 @@
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from connectors.rasa_client import Channel
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -28,7 +30,7 @@ class ConversationRow(Base):
     __table_args__ = (Index("ix_chat_conversations_active_minute", "active_minute"),)
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    channel: Mapped[str] = mapped_column(String(16))
+    channel: Mapped[Channel] = mapped_column(String(16))
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     public_key: Mapped[bytes] = mapped_column(LargeBinary(32))
     last_sequence: Mapped[int] = mapped_column(Integer, default=0)

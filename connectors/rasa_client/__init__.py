@@ -1,6 +1,6 @@
 """The one way to the bot for every connector: a small HTTP client with time limits and named errors."""
 
-from connectors.rasa_client.client import RasaClient, make_http
+from connectors.rasa_client.client import Channel, RasaClient, make_http
 from connectors.rasa_client.errors import (
     BotAnswerError,
     BotError,
@@ -19,6 +19,7 @@ __all__ = [
     "BotRefusedError",
     "BotSource",
     "BotUnreachableError",
+    "Channel",
     "RasaClient",
     "make_http",
 ]

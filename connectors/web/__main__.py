@@ -5,10 +5,10 @@ import sys
 
 from pydantic import ValidationError
 
+from connectors.logs import configure_logging
 from connectors.migrations.run import migrate
 from connectors.settings import read_settings
 from connectors.web.app import create_app
-from connectors.web.logs import configure_logging
 from connectors.web.server import make_server
 
 USAGE = "usage: python -m connectors.web [migrate]\n"

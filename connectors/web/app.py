@@ -7,11 +7,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
 
+from connectors.conversations.deletion import sweep_forever
+from connectors.conversations.house import Clock, amsterdam_now
 from connectors.settings import WebSettings
 from connectors.web import openapi
-from connectors.web.deletion import sweep_forever
 from connectors.web.errors import add_error_handlers
-from connectors.web.house import Clock, House, amsterdam_now, build_house
+from connectors.web.house import House, build_house
 from connectors.web.layers import BodyLimit, OutermostLayer
 from connectors.web.routes import conversations, events, messages, operations, pages, receipts
 from connectors.web.timing import Timing

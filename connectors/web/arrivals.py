@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from connectors.conversations.database import Sessions
 from connectors.conversations.tables import ConversationRow
-from connectors.web.logs import describe, get_logger
+from connectors.logs import describe, get_logger
 
 STREAMS_PER_CONVERSATION = 5
 IDS_PER_QUERY = 500

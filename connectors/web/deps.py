@@ -7,9 +7,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from limits import RateLimitItem
 
 from connectors.conversations.lifecycle import Conversation, find_conversation
-from connectors.web.errors import ApiError
-from connectors.web.house import House
-from connectors.web.rate_limits import (
+from connectors.rate_limits import (
     CONVERSATIONS_PER_ADDRESS,
     MESSAGES_PER_ADDRESS,
     MESSAGES_PER_CONVERSATION,
@@ -17,6 +15,8 @@ from connectors.web.rate_limits import (
     TooManyError,
     network_of,
 )
+from connectors.web.errors import ApiError
+from connectors.web.house import House
 
 bearer = HTTPBearer(auto_error=False, description="The token that came with the conversation")
 

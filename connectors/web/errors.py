@@ -13,9 +13,9 @@ from starlette.routing import Match
 
 from connectors.conversations.errors import ConversationGoneError, UnknownMessageError, UnknownPayloadError
 from connectors.conversations.sealing import CannotOpenError
+from connectors.logs import get_logger
 from connectors.rasa_client import BotError
 from connectors.web.house import House
-from connectors.web.logs import get_logger
 from connectors.web.texts import ERRORS
 
 STATUS = {

@@ -8,10 +8,10 @@ import time
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from connectors.logs import describe, get_logger
 from connectors.web.errors import error_response
 from connectors.web.headers import headers_for
 from connectors.web.house import House
-from connectors.web.logs import describe, get_logger
 
 MAX_BODY_BYTES = 16 * 1024
 

@@ -1,30 +1,13 @@
-"""Counters for Prometheus. No ids, no texts, and only labels with a short closed list of values."""
+"""What the website counts besides what every connector counts."""
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
-
-SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20)
+from connectors.conversations.measures import Measures
 
 
-class Metrics:
-    """All measures of one application, in a registry of its own."""
+class Metrics(Measures):
+    """All measures of one application."""
 
     def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        self.conversations = self._counter("conversations_started", "Conversations begun")
-        self.deletions = self._counter("conversations_deleted", "Conversations deleted (asked, idle)", "reason")
-        self.messages = self._counter("messages", "Messages by sender and kind", "sender", "kind")
-        self.feedback = self._counter("feedback", "Ratings of answers", "helpful")
+        super().__init__()
         self.errors = self._counter("errors", "Error answers by code", "code")
-        self.deletions_pending = self._gauge("deletions_pending", "Deletions that failed and are tried again")
         self.streams = self._gauge("streams", "Open event streams")
-        self.bot = self._histogram("bot_seconds", "Time the bot took to answer")
         self.requests = self._histogram("request_seconds", "Time to answer a request", "route", "method", "status")
-
-    def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
-        return Counter(f"wijzer_{name}", meaning, labels, registry=self.registry)
-
-    def _gauge(self, name: str, meaning: str) -> Gauge:
-        return Gauge(f"wijzer_{name}", meaning, registry=self.registry)
-
-    def _histogram(self, name: str, meaning: str, *labels: str) -> Histogram:
-        return Histogram(f"wijzer_{name}", meaning, labels, buckets=SECONDS, registry=self.registry)

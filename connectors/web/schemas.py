@@ -9,7 +9,7 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from connectors.conversations.message import Message, Sender
-from connectors.web.wording import clean, has_words
+from connectors.conversations.wording import clean, has_words
 
 MAX_CHARACTERS = 2000
 

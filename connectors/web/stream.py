@@ -10,9 +10,9 @@ from connectors.conversations.errors import ConversationGoneError
 from connectors.conversations.history import Kept, sequence_of
 from connectors.conversations.lifecycle import Conversation
 from connectors.conversations.reading import read_messages
+from connectors.logs import get_logger
 from connectors.web.arrivals import Watch
 from connectors.web.house import House
-from connectors.web.logs import get_logger
 
 log = get_logger()
 

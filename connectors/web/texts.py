@@ -1,7 +1,5 @@
 """Every Dutch sentence the website connector says itself (the assistant's own texts live in bot/domain)."""
 
-from connectors.conversations.message import Draft, DraftButton
-
 UNREADABLE = "We konden dit bericht niet lezen. Laad de pagina opnieuw en probeer het nog een keer."
 
 ERRORS = {
@@ -34,30 +32,3 @@ ERRORS = {
     ),
     "unexpected": "Er ging iets mis bij ons. Probeer het over een minuutje opnieuw.",
 }
-
-WELCOME = Draft(
-    sender="assistant",
-    kind="info",
-    text=(
-        "Hoi! Ik ben Wijzer. Ik ben een chatbot, geen mens.\n\n"
-        "Stel je vraag over je studiekeuze of je stage. Schrijf geen namen of adressen in je bericht."
-    ),
-)
-
-NO_ANSWER = Draft(
-    sender="assistant",
-    kind="fallback",
-    text=(
-        "Sorry, er ging iets mis bij mij. Ik kan je hier nu geen antwoord op geven.\n\n"
-        "Stel je vraag nog een keer met andere woorden. Of kies hieronder wat je wilt doen."
-    ),
-    buttons=[
-        DraftButton(title="Ik wil een mens spreken", payload="/hulp_medewerker"),
-        DraftButton(title="Opnieuw beginnen", payload="/begin"),
-    ],
-)
-
-
-def website_answer(title: str, url: str) -> Draft:
-    """Say where a button's website is, for clients that cannot open it themselves."""
-    return Draft(sender="assistant", kind="info", text=f"Je vindt “{title}” hier: {url}")

@@ -13,12 +13,13 @@ import httpx
 from fastapi import FastAPI
 
 from connectors.conversations.database import make_sessions, open_database
+from connectors.conversations.house import amsterdam_now
 from connectors.conversations.message import Draft
 from connectors.conversations.push import push_message
 from connectors.migrations.run import migrate
 from connectors.settings import WebSettings
 from connectors.web.app import create_app
-from connectors.web.house import House, amsterdam_now
+from connectors.web.house import House
 from connectors.web.server import WebServer
 from connectors.web.timing import Timing
 from tests.support.served import serve

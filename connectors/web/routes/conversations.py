@@ -2,14 +2,14 @@
 
 from fastapi import APIRouter, Depends
 
+from connectors.conversations.deletion import delete_conversation
+from connectors.conversations.turns import Claim, begin_conversation
+from connectors.logs import get_logger
 from connectors.rasa_client import BotError
-from connectors.web.deletion import delete_conversation
 from connectors.web.deps import ConversationToDelete, InHouse, limit_new_conversations
 from connectors.web.errors import ApiError
-from connectors.web.logs import get_logger
 from connectors.web.openapi import errors
 from connectors.web.schemas import NewConversation, StartedConversation
-from connectors.web.turns import begin_conversation
 
 router = APIRouter(prefix="/api/v1/conversations", tags=["conversations"])
 log = get_logger()
@@ -22,10 +22,11 @@ log = get_logger()
     responses=errors(400, 413, 422, 429, 503),
     dependencies=[Depends(limit_new_conversations)],
 )
-async def begin(house: InHouse, body: NewConversation) -> StartedConversation:
+async def begin(house: InHouse, _body: NewConversation) -> StartedConversation:
     """The first message says that this is a chatbot. The token is given once; it opens all later calls."""
-    started = await begin_conversation(house, body.channel)
-    return StartedConversation(conversation_id=started.conversation_id, token=started.token, messages=started.messages)
+    claim = Claim()
+    started = await begin_conversation(house, "web", claim)
+    return StartedConversation(conversation_id=claim.conversation_id, token=claim.token, messages=started.messages)
 
 
 @router.delete(

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Depends, Query
 from connectors.conversations.feedback import rate_message
 from connectors.conversations.history import sequence_of
 from connectors.conversations.reading import read_messages
+from connectors.conversations.turns import Said, take_turn
 from connectors.web.deps import AnyConversation, InHouse, SpeakingConversation, limit_address
 from connectors.web.openapi import errors
 from connectors.web.schemas import Messages, Rating, TextOrPayload
-from connectors.web.turns import Said, take_turn
 
 router = APIRouter(prefix="/api/v1/conversations/{conversation_id}/messages", tags=["messages"])
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from connectors.web.texts import ERRORS, NO_ANSWER, WELCOME
+from connectors.conversations.texts import NO_ANSWER, WELCOME
+from connectors.web.texts import ERRORS
 from tests.support.served import free_port
 from tests.support.site import API, QUICK, Chat, Site, run_site
 from tests.support.stand_in_bot import REPLIES, StandInBot

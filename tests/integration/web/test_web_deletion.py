@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from connectors.conversations.house import amsterdam_now
 from connectors.conversations.lifecycle import minute_of
-from connectors.web.house import amsterdam_now
 from tests.support.site import Chat, Site, eventually, files_with
 from tests.support.stand_in_bot import StandInBot
 
@@ -156,7 +156,7 @@ def test_one_bad_sweep_is_not_the_last(own_site: Site, bot: StandInBot, monkeypa
         raise RuntimeError
 
     with monkeypatch.context() as patched:
-        patched.setattr("connectors.web.deletion.list_to_delete", broken)
+        patched.setattr("connectors.conversations.deletion.list_to_delete", broken)
         assert eventually(lambda: len(failures) >= 2)
     make_idle(own_site, 32)
     assert eventually(lambda: chat.call("GET", "/messages").status_code == 404)

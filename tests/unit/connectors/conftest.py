@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from connectors.conversations.database import Sessions, make_sessions, open_database
+from connectors.conversations.house import AMSTERDAM
 from connectors.conversations.lifecycle import Conversation, start_conversation
 from connectors.conversations.tables import Base
-from connectors.web.house import AMSTERDAM
 
 NOON = datetime(2026, 11, 20, 12, 0, 30, 123456, tzinfo=AMSTERDAM)
 

@@ -11,13 +11,14 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
+from connectors.conversations.texts import NO_ANSWER, WELCOME
+from connectors.conversations.turnstiles import Answer, Turnstiles
+from connectors.conversations.wording import clean, has_words
+from connectors.logs import configure_logging, get_logger
+from connectors.rate_limits import hide, network_of
 from connectors.web.errors import STATUS
-from connectors.web.logs import configure_logging, get_logger
-from connectors.web.rate_limits import hide, network_of
 from connectors.web.receipts import NO_RECEIPT, digits_of
-from connectors.web.texts import ERRORS, NO_ANSWER, WELCOME
-from connectors.web.turnstiles import Answer, Turnstiles
-from connectors.web.wording import clean, has_words
+from connectors.web.texts import ERRORS
 
 
 def test_every_error_has_a_status_and_a_sentence() -> None:

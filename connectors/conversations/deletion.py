@@ -7,15 +7,15 @@ from anyio import to_thread
 from sqlalchemy.exc import SQLAlchemyError
 
 from connectors.conversations.database import wipe_log
+from connectors.conversations.house import House
 from connectors.conversations.lifecycle import (
     close_conversation,
     list_to_delete,
     minute_of,
     remove_conversation,
 )
+from connectors.logs import describe, get_logger
 from connectors.rasa_client import BotError
-from connectors.web.house import House
-from connectors.web.logs import describe, get_logger
 
 log = get_logger()
 

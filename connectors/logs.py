@@ -14,7 +14,7 @@ QUIET = ("httpx", "httpcore", "alembic", "sqlalchemy", "asyncio", "hpack")
 
 def get_logger() -> Any:
     """Return the logger; its methods take an event name and keywords."""
-    return structlog.get_logger("connectors.web")
+    return structlog.get_logger("connectors")
 
 
 def configure_logging() -> None:

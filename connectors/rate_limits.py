@@ -18,7 +18,7 @@ from limits.errors import StorageError
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from connectors.web.logs import get_logger
+from connectors.logs import get_logger
 
 MESSAGES_PER_CONVERSATION = parse("30/minute")
 MESSAGES_PER_ADDRESS = parse("600/5minute")

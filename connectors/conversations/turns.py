@@ -1,6 +1,7 @@
 """One turn of a conversation: what the user says goes to the bot, both sides are kept sealed."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import get_args
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -9,13 +10,13 @@ from sqlalchemy.orm import Session
 from connectors.conversations.buttons import open_button
 from connectors.conversations.errors import ConversationGoneError
 from connectors.conversations.history import append_messages
+from connectors.conversations.house import House
 from connectors.conversations.lifecycle import Conversation, start_conversation
 from connectors.conversations.message import Draft, Kind, Message
 from connectors.conversations.sealing import new_id, new_token
-from connectors.rasa_client import BotError, BotMessage
-from connectors.web.house import House
-from connectors.web.logs import get_logger
-from connectors.web.texts import NO_ANSWER, WELCOME, website_answer
+from connectors.conversations.texts import NO_ANSWER, WELCOME, website_answer
+from connectors.logs import get_logger
+from connectors.rasa_client import BotError, BotMessage, Channel
 
 BEGIN = "/begin"
 KINDS = frozenset(get_args(Kind))
@@ -32,79 +33,102 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Started:
-    """A new conversation with its only token and its first messages."""
+class Claim:
+    """What opens a conversation: its id and its token."""
 
-    conversation_id: str
-    token: str
+    conversation_id: str = field(default_factory=new_id)
+    token: str = field(default_factory=new_token, repr=False)
+
+
+@dataclass(frozen=True)
+class Started:
+    """A new conversation with its first messages."""
+
+    conversation: Conversation
     messages: list[Message]
 
 
-async def begin_conversation(house: House, channel: str) -> Started:
+# Gets what the user said and what the assistant would answer; returns what to answer instead when nothing of the
+# turn may be kept, else None.
+Refusal = Callable[[Draft, list[Draft]], list[Draft] | None]
+
+
+def refuse_nothing(_user: Draft, _answer: list[Draft]) -> None:
+    """Keep every turn: what the website does."""
+
+
+async def begin_conversation(house: House, channel: Channel, claim: Claim) -> Started:
     """Let the bot welcome the user, then keep the conversation. Raise a `BotError`; then nothing is kept."""
-    conversation_id, token = new_id(), new_token()
-    drafts = await _ask(house, conversation_id, payload=BEGIN) or [WELCOME]
+    conversation_id = claim.conversation_id
+    drafts = await _ask(house, conversation_id, channel, payload=BEGIN) or [WELCOME]
     now = house.clock()
 
-    def keep(session: Session) -> list[Message]:
-        start_conversation(session, conversation_id=conversation_id, token=token, channel=channel, now=now)
-        return append_messages(session, conversation_id, drafts, now)
+    def keep(session: Session) -> Started:
+        begun = start_conversation(
+            session, conversation_id=conversation_id, token=claim.token, channel=channel, now=now
+        )
+        return Started(begun, append_messages(session, conversation_id, drafts, now))
 
     try:
-        messages = await house.in_session(keep)
+        started = await house.in_session(keep)
     except SQLAlchemyError:
         await _erase_again(house, conversation_id)
         raise
     house.metrics.conversations.inc()
-    _count(house, messages)
-    return Started(conversation_id, token, messages)
+    _count(house, started.messages)
+    return started
 
 
-async def take_turn(house: House, conversation: Conversation, said: Said) -> list[Message]:
+async def take_turn(
+    house: House, conversation: Conversation, said: Said, refuse: Refusal = refuse_nothing
+) -> list[Message]:
     """Answer what the user said; turns of one conversation come one after the other.
 
     Raise a `BotError` (then nothing is kept), `UnknownPayloadError` or `ConversationGoneError`.
     """
 
     async def turn() -> list[Message]:
-        return await _turn(house, conversation, said)
+        return await _turn(house, conversation, said, refuse)
 
     linger = house.timing.double_click if said.payload is not None else 0.0
     return await house.turnstiles.once(conversation.id, said, turn, linger)
 
 
-async def _turn(house: House, conversation: Conversation, said: Said) -> list[Message]:
+async def _turn(house: House, conversation: Conversation, said: Said, refuse: Refusal) -> list[Message]:
     received = house.clock()
     user, answer = await _exchange(house, conversation, said)
-    drafts = [user, *(answer or [NO_ANSWER])]
     if not answer:
         log.warning("bot_said_nothing")
+    refused = refuse(user, answer)
+    if refused is not None:
+        await _erase_again(house, conversation.id)
+    drafts = [user, *(answer or [NO_ANSWER])] if refused is None else refused
     try:
         messages = await house.in_session(append_messages, conversation.id, drafts, received)
     except ConversationGoneError:
         await _erase_again(house, conversation.id)
         raise
     _count(house, messages)
-    return messages[1:]
+    return [message for message in messages if message.sender != "user"]
 
 
 async def _exchange(house: House, conversation: Conversation, said: Said) -> tuple[Draft, list[Draft]]:
     """Return the user's message and what the assistant says to it."""
     if said.payload is None:
         user = Draft(sender="user", text=said.text or "")
-        return user, await _ask(house, conversation.id, text=user.text)
+        return user, await _ask(house, conversation.id, conversation.channel, text=user.text)
     button = await house.in_session(open_button, conversation.id, conversation.keys, said.payload)
     user = Draft(sender="user", text=button.title)
     if button.payload is None:
         return user, [website_answer(button.title, button.url)] if button.url else []
-    return user, await _ask(house, conversation.id, payload=button.payload)
+    return user, await _ask(house, conversation.id, conversation.channel, payload=button.payload)
 
 
 async def _ask(
-    house: House, conversation_id: str, *, text: str | None = None, payload: str | None = None
+    house: House, conversation_id: str, channel: Channel, *, text: str | None = None, payload: str | None = None
 ) -> list[Draft]:
     with house.metrics.bot.time():
-        answer = await house.bot.say(conversation_id, "web", text=text, payload=payload)
+        answer = await house.bot.say(conversation_id, channel, text=text, payload=payload)
     return [_draft(message) for message in answer]
 
 
