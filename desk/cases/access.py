@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from desk.accounts.unlocking import Unlocked
 from desk.audit import append_audit
-from desk.cases.document import ReportDocument
+from desk.cases.document import CaseDocument
 from desk.cases.filing import document_context
-from desk.cases.readers import READS, CaseKind
+from desk.cases.readers import DOCUMENTS, READS, CaseKind
 from desk.desk import Desk
 from desk.errors import CaseGoneError, NotAReaderError, WrongKeyError
 from desk.store.tables import AccountRow, CaseRow, WrapRow
@@ -25,10 +25,10 @@ class Opened:
     row: CaseRow = field(repr=False)
     key: bytes = field(repr=False)
 
-    def document(self) -> ReportDocument:
-        """Open what was reported; raise `TamperedError`."""
+    def document(self) -> CaseDocument:
+        """Open what was told, in the form of its kind; raise `TamperedError`."""
         content = unseal(self.key, self.row.sealed, document_context(self.row))
-        return ReportDocument.model_validate_json(content)
+        return DOCUMENTS[CaseKind(self.row.kind)].model_validate_json(content)
 
 
 @contextmanager

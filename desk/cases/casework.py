@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from desk.accounts.roles import Role
 from desk.accounts.unlocking import Unlocked
 from desk.cases.access import Opened, opened
-from desk.cases.document import ReportDocument
+from desk.cases.document import CaseDocument
 from desk.cases.filing import wrap_for
 from desk.cases.history import Step, read_history, take_step
 from desk.cases.messages import Author, Message, add_message, checked_text, read_messages
@@ -44,7 +44,7 @@ class OpenCase:
     filed_on: date
     history: tuple[Step, ...]
     readers: tuple[str, ...]
-    document: ReportDocument = field(repr=False)
+    document: CaseDocument = field(repr=False)
     messages: tuple[Message, ...] = field(repr=False)
 
 

@@ -1,4 +1,4 @@
-"""What a report says. Every field may be empty; nothing here is ever stored but sealed."""
+"""What a case says: a report, or a message left outside hours. Nothing here is ever stored but sealed."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -79,7 +79,18 @@ class Exclusions(Hidden):
     in_own_words: Line | None = None
 
 
-class ReportDocument(Hidden):
+class CaseDocument(Hidden):
+    """What every kind of case has: who may not read it."""
+
+    may_not_read: Exclusions = Exclusions()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was told; who may not read it and what is wanted tell nothing."""
+        return not self.model_dump(exclude_defaults=True, exclude={"may_not_read", "wish"})
+
+
+class ReportDocument(CaseDocument):
     """An internship discrimination report. The form fills what the reporter wants to tell."""
 
     what_happened: Story | None = None
@@ -91,10 +102,10 @@ class ReportDocument(Hidden):
     study: Line | None = None
     company: Line | None = None
     town: Line | None = None
-    may_not_read: Exclusions = Exclusions()
     wish: Wish | None = None
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was told; who may not read it and what is wanted do not make a report."""
-        return not self.model_dump(exclude_defaults=True, exclude={"may_not_read", "wish"})
+
+class MessageDocument(CaseDocument):
+    """A message left for the desk, in own words; contact data only if the writer put them there."""
+
+    text: Story | None = None

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desk.cases.document import ReportDocument
+from desk.cases.document import CaseDocument
 from desk.cases.history import begin_history
 from desk.cases.readers import CaseKind, permitted_readers
 from desk.cases.workflow import Status
@@ -14,13 +14,13 @@ from desk.vault.receipts import ReceiptKeys
 from desk.vault.sealing import key_id, new_key, seal, wrap_key
 
 
-def file_case(session: Session, document: ReportDocument, keys: ReceiptKeys, on: date) -> None:
+def file_case(session: Session, kind: CaseKind, document: CaseDocument, keys: ReceiptKeys, on: date) -> None:
     """Write a whole new case in the caller's transaction; raise `NoReaderError`, `TooLargeError`."""
-    readers = permitted_readers(session, CaseKind.REPORT, document.may_not_read, hold=True)
+    readers = permitted_readers(session, kind, document.may_not_read, hold=True)
     case_key = new_key()
     row = CaseRow(
         id=secrets.token_urlsafe(16),
-        kind=CaseKind.REPORT,
+        kind=kind,
         status=Status.NEW,
         filed_on=on,
         last_activity_on=on,

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk.accounts.roles import Role
-from desk.cases.document import Exclusions
+from desk.cases.document import CaseDocument, Exclusions, MessageDocument, ReportDocument
 from desk.errors import NoReaderError, NoReaderLeftError
 from desk.store.tables import AccountRow
 
@@ -19,10 +19,22 @@ class CaseKind(StrEnum):
     """What a case is about; each kind has its own readers."""
 
     REPORT = "report"
+    MESSAGE = "message"
+    SME_MESSAGE = "sme_message"
 
 
 READS: dict[CaseKind, frozenset[Role]] = {
     CaseKind.REPORT: frozenset({Role.COUNSELLOR}),
+    # Left by students and parents.
+    CaseKind.MESSAGE: frozenset({Role.COUNSELLOR}),
+    # Left by companies.
+    CaseKind.SME_MESSAGE: frozenset({Role.COORDINATOR}),
+}
+
+DOCUMENTS: dict[CaseKind, type[CaseDocument]] = {
+    CaseKind.REPORT: ReportDocument,
+    CaseKind.MESSAGE: MessageDocument,
+    CaseKind.SME_MESSAGE: MessageDocument,
 }
 
 

@@ -10,6 +10,7 @@ from desk.audit import REPORTER
 from desk.cases.deletion import delete_case
 from desk.cases.history import read_history
 from desk.cases.messages import Author, add_message, checked_text, read_messages
+from desk.cases.readers import CaseKind
 from desk.cases.workflow import Status
 from desk.clock import day_of
 from desk.desk import Desk
@@ -38,8 +39,9 @@ class ReceiptStep:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptStatus:
-    """How the own report is doing, oldest first."""
+    """How the own case is doing, oldest first."""
 
+    kind: CaseKind
     status: Status
     filed_on: date
     history: tuple[ReceiptStep, ...]
@@ -65,6 +67,7 @@ def receipt_status(desk: Desk, receipt: str) -> ReceiptStatus:
     if found.row is None:
         raise WrongReceiptError
     return ReceiptStatus(
+        kind=CaseKind(found.row.kind),
         status=Status(found.row.status),
         filed_on=found.row.filed_on,
         history=tuple(ReceiptStep(step.status, step.on) for step in history),

@@ -37,6 +37,7 @@ from desk.settings import DeskSettings, read_settings
 __all__ = [
     "AlreadyFiledError",
     "Author",
+    "CaseKind",
     "DeskError",
     "DeskSettings",
     "DeskUnavailableError",
@@ -100,6 +101,15 @@ class Intake:
     def file_report(self, document: ReportDocument, submission_id: str) -> str:
         """See `filing.file_report`."""
         return filing.file_report(self.desk, document, submission_id)
+
+    def file_message(self, kind: CaseKind, text: str, submission_id: str) -> str:
+        """See `filing.file_message`."""
+        return filing.file_message(self.desk, kind, text, submission_id)
+
+    def is_read(self, kind: CaseKind) -> bool:
+        """Return whether there is anyone to read a case of this kind; without one it is not accepted."""
+        with self.desk.store.reading() as session:
+            return bool(active_readers(session, kind))
 
     def receipt_was_noted(self, submission_id: str) -> None:
         """See `submissions.hide_receipt`."""

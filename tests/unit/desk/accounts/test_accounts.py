@@ -23,7 +23,7 @@ from desk.errors import (
 from desk.intake.reports import new_submission_id
 from desk.store.tables import AccountRow, WrapRow
 from desk.users import main
-from tests.support.desk_house import REPORT, STORY, DeskHouse
+from tests.support.desk_house import REPORT, DeskHouse
 
 EMAIL = "anna@desk.example"
 ANNA = Person(EMAIL, Role.COUNSELLOR, "Anna")
@@ -53,7 +53,7 @@ def test_choosing_a_password_replaces_the_key_and_takes_all_cases_along(house: D
     house.intake.file_report(REPORT, new_submission_id())
     chosen = choose_password(house.desk, known_to_maker, NEW_PASSWORD)
     case_id = house.case_of(chosen.unlocked)
-    assert open_case(house.desk, chosen.unlocked, case_id).document.what_happened == STORY
+    assert open_case(house.desk, chosen.unlocked, case_id).document == REPORT
     with pytest.raises(WrongKeyError):
         open_case(house.desk, known_to_maker, case_id)
     with pytest.raises(WrongKeyError):
