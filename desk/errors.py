@@ -130,6 +130,25 @@ class AuditBrokenError(DeskError):
         self.sequence = sequence
 
 
+# --- the review queue --------------------------------------------------------------------------------------
+
+
+class NotAReviewerError(DeskError):
+    """This account may not read the review queue."""
+
+
+class NoReviewKeyError(DeskError):
+    """This account has no review key yet: a colleague who has it must open the queue once."""
+
+
+class QuestionGoneError(DeskError):
+    """There is no such question (any more)."""
+
+
+class InvalidVerdictError(DeskError):
+    """A topic comes with the verdict "topic" and with no other, as an article's id."""
+
+
 # --- accounts ----------------------------------------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ from desk.accounts.roles import Role
 from desk.audit import append_audit
 from desk.desk import Desk
 from desk.errors import TamperedError, UnknownAccountError, WrongKeyError, WrongPasswordError
+from desk.review.keys import carry_review_key
 from desk.store.tables import AccountRow, WrapRow
 from desk.vault.costs import Cost
 from desk.vault.locking import (
@@ -71,6 +72,7 @@ def choose_password(desk: Desk, unlocked: Unlocked, password: str) -> PasswordCh
             raise WrongKeyError
         _wrap_anew(session, unlocked, private)
         set_lock(row, private, locked)
+        carry_review_key(session, row, unlocked.private)
         row.recovery_box = lock_with_recovery(private, recovery_key)
         row.must_choose_password = False
         append_audit(session, desk.pepper, desk.clock(), row.id, "password_chosen", row.id)

@@ -1,6 +1,6 @@
 """`python -m desk.jobs retention` runs once and ends with status 1 on failure; `--every 600` goes on until stopped.
 
-Jobs: `retention` (old cases, drafts, submissions), `drafts` (only the last two), `audit` (verifies the log).
+Jobs: `retention` (old cases, questions, drafts, submissions), `drafts` (only the last two), `audit` (verifies the log).
 """
 
 import argparse
@@ -16,13 +16,14 @@ from desk.errors import DeskError
 from desk.jobs.audit_check import check_audit
 from desk.jobs.drafts import delete_old_drafts
 from desk.jobs.outcome import Outcome, report_outcome
+from desk.jobs.questions import delete_old_questions
 from desk.jobs.retention import delete_old_cases
 from desk.settings import read_settings
 
 Job = Callable[[Desk], Outcome]
 
 JOBS: dict[str, tuple[Job, ...]] = {
-    "retention": (delete_old_drafts, delete_old_cases),
+    "retention": (delete_old_drafts, delete_old_questions, delete_old_cases),
     "drafts": (delete_old_drafts,),
     "audit": (check_audit,),
 }

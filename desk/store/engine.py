@@ -94,6 +94,7 @@ class Store:
             connection.execute(text("VACUUM FULL desk_wraps"))
             connection.execute(text("VACUUM FULL desk_receipts"))
             connection.execute(text("VACUUM desk_cases, desk_messages, desk_history, desk_drafts, desk_submissions"))
+            connection.execute(text("VACUUM desk_questions, desk_review_wraps"))
 
     @contextmanager
     def _alone(self) -> Iterator[Connection]:

@@ -176,3 +176,48 @@ class JobRunRow(Base):
     succeeded: Mapped[bool]
     done: Mapped[int]
     succeeded_at: Mapped[str | None] = mapped_column(String(25))
+
+
+class ReviewKeyRow(Base):
+    """One row: the public half of the review key, empty until a reviewer chose a password."""
+
+    __tablename__ = "desk_review_key"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    public_key: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+
+
+class ReviewWrapRow(Base):
+    """The private half of the review key, sealed to one reviewer."""
+
+    __tablename__ = "desk_review_wraps"
+
+    account_id: Mapped[str] = mapped_column(ForeignKey("desk_accounts.id"), primary_key=True)
+    key_id: Mapped[bytes] = mapped_column(LargeBinary(16))
+    wrapped_key: Mapped[bytes] = mapped_column(LargeBinary(80))
+
+
+class QuestionRow(Base):
+    """One question for review: masked, then sealed. `key_id` says to which review key; no time, only the day."""
+
+    __tablename__ = "desk_questions"
+    __table_args__ = (Index("ix_desk_questions_on_day", "on_day"),)
+
+    id: Mapped[str] = mapped_column(String(22), primary_key=True)
+    on_day: Mapped[date] = mapped_column(Date)
+    reason: Mapped[str] = mapped_column(String(20))
+    verdict: Mapped[str | None] = mapped_column(String(20))
+    topic: Mapped[str | None] = mapped_column(String(120))
+    key_id: Mapped[bytes] = mapped_column(LargeBinary(16))
+    wrapped_key: Mapped[bytes] = mapped_column(LargeBinary(80))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class QuestionDayRow(Base):
+    """How many questions came in on one day, per reason, also those that nobody could have read."""
+
+    __tablename__ = "desk_question_days"
+
+    on_day: Mapped[date] = mapped_column(Date, primary_key=True)
+    reason: Mapped[str] = mapped_column(String(20), primary_key=True)
+    asked: Mapped[int]
