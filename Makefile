@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
-.PHONY: help setup setup-tests run train test check evaluate bench check-content format clean
+.PHONY: help setup setup-tests run train test check evaluate bench check-content desk-user format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,11 @@ check: setup-tests ## the fast part: style, types, unit and structure tests, con
 
 check-content: setup ## check every article: sources, dates, length, readability, links
 	@$(PYTHON) -m knowledge.check
+
+# NAME, ORGANISATION and SCHOOL=yes may be given too.
+desk-user: setup ## make a desk account: make desk-user EMAIL=a@b.nl ROLE=counsellor
+	@$(PYTHON) -m desk.users add --email "$(EMAIL)" --role "$(ROLE)" $(if $(NAME),--name "$(NAME)") \
+		$(if $(ORGANISATION),--organisation "$(ORGANISATION)") $(if $(SCHOOL),--school)
 
 evaluate: setup train ## score understanding: make evaluate FILE=questions.jsonl
 	@$(PYTHON) -m tests.measure.evaluate $(FILE)

@@ -21,7 +21,9 @@ from deploy.rasa_process import ROOT, rasa_environment, serve_command
 from deploy.train import TrainingError, train_if_changed
 
 READY_WITHIN = 180.0
-PORTS = {"WEB_PORT": 8000, "BOT_PORT": 5005, "ACTIONS_PORT": 5055}
+PORTS = {"WEB_PORT": 8000, "BOT_PORT": 5005, "ACTIONS_PORT": 5055, "DESK_PORT": 8001}
+# Jobs of the desk: name and seconds between two turns.
+JOBS = {"retention": 600, "audit": 86_400}
 
 
 def ports() -> dict[str, int]:
@@ -71,7 +73,8 @@ def main() -> int:
         return 1
     data.mkdir(parents=True, exist_ok=True)
     os.environ.update(environment(chosen, data))
-    subprocess.run([sys.executable, "-m", "connectors.web", "migrate"], cwd=ROOT, check=True)
+    for migration in (["connectors.web", "migrate"], ["desk.store"]):
+        subprocess.run([sys.executable, "-m", *migration], cwd=ROOT, check=True)
     return _supervise(chosen)
 
 
@@ -82,7 +85,10 @@ def _supervise(chosen: dict[str, int]) -> int:
     bot = " ".join(serve_command(chosen["BOT_PORT"]))
     manager.add_process("bot", f"exec {bot}", env=rasa_environment(), cwd=str(ROOT))
     manager.add_process("web", _python("connectors.web"), env=shared, cwd=str(ROOT))
-    threading.Thread(target=_announce, args=(chosen["WEB_PORT"],), daemon=True).start()
+    manager.add_process("desk", _python("desk.console"), env=shared, cwd=str(ROOT))
+    for job, seconds in JOBS.items():
+        manager.add_process(f"job-{job}", _python(f"desk.jobs {job} --every {seconds}"), env=shared, cwd=str(ROOT))
+    threading.Thread(target=_announce, args=(chosen["WEB_PORT"], chosen["DESK_PORT"]), daemon=True).start()
     manager.loop()
     stopped_by_signal = manager.returncode in {130, 143}
     if not stopped_by_signal:
@@ -94,12 +100,12 @@ def _python(module: str) -> str:
     return f"exec {sys.executable} -m {module}"
 
 
-def _announce(port: int) -> None:
-    address = f"http://127.0.0.1:{port}"
+def _announce(port: int, desk_port: int) -> None:
+    address, desk = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{desk_port}"
     deadline = time.monotonic() + READY_WITHIN
     while time.monotonic() < deadline:
-        if _is_ready(address):
-            _say(f"\nWijzer is ready: {address}/\nStop with Ctrl-C.\n")
+        if _is_ready(address) and _is_ready(desk):
+            _say(f"\nWijzer is ready: {address}/\nThe desk of the counsellors: {desk}/\nStop with Ctrl-C.\n")
             return
         time.sleep(0.5)
     _say(f"\nNot ready after {READY_WITHIN:.0f} s; see the messages above.\n")

@@ -1,5 +1,7 @@
 """Named errors of the desk. Each edge turns them into a Dutch sentence; none carries content or names."""
 
+from datetime import datetime
+
 
 class DeskError(Exception):
     """Anything the desk refuses or cannot do."""
@@ -162,6 +164,18 @@ class UnknownAccountError(DeskError):
 
 class InvalidAccountError(DeskError):
     """The e-mail address, name or organisation of an account cannot be right."""
+
+
+class WrongCodeError(DeskError):
+    """The code of the authenticator app is wrong, too old, or was used before."""
+
+
+class LockedOutError(DeskError):
+    """Too many tries with this e-mail address, known or not; `until` says when the next one is possible."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__()
+        self.until = until
 
 
 # --- jobs --------------------------------------------------------------------------------------------------

@@ -83,6 +83,15 @@ def totp_secret(desk: Desk, row: AccountRow) -> str:
     return base64.b32encode(secret).decode()
 
 
+def secret_of(desk: Desk, account_id: str) -> str:
+    """Return the base32 TOTP secret of an account, for its own person; raise `UnknownAccountError`."""
+    with desk.store.reading() as session:
+        row = session.get(AccountRow, account_id)
+        if row is None:
+            raise UnknownAccountError
+        return totp_secret(desk, row)
+
+
 def set_lock(row: AccountRow, private: PrivateKey, locked: LockedKey) -> None:
     """Give an account a key pair; the private half only as the password locked it."""
     row.public_key = bytes(private.public_key)

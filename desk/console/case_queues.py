@@ -1,0 +1,41 @@
+"""Queues of sealed cases: what stands outside the seal, and only of cases this person has a key to."""
+
+from collections.abc import Sequence
+
+from desk.accounts.unlocking import Unlocked
+from desk.cases.casework import CaseSummary, list_cases
+from desk.cases.readers import READS, CaseKind
+from desk.cases.workflow import Status
+from desk.console.queue import Queue, QueueItem
+from desk.console.texts import CASE_KINDS, NEW_MESSAGE, STATUSES
+from desk.desk import Desk
+
+SHOWN_OF_ID = 6
+
+
+def case_queue(code: str, title: str, kind: CaseKind) -> Queue:
+    """Make the queue of all cases of one kind that are not closed, longest waiting first."""
+
+    def items(desk: Desk, reader: Unlocked) -> Sequence[QueueItem]:
+        return [case_item(one) for one in _waiting(desk, reader, kind)]
+
+    def count(desk: Desk, reader: Unlocked) -> int:
+        return len(_waiting(desk, reader, kind))
+
+    return Queue(code, title, READS[kind], count, items)
+
+
+def case_item(one: CaseSummary) -> QueueItem:
+    """Make the line of a case."""
+    marks = (STATUSES[one.status], *((NEW_MESSAGE,) if one.unseen else ()))
+    return QueueItem(f"/cases/{one.id}", case_title(one.kind, one.id), one.filed_on, marks)
+
+
+def case_title(kind: CaseKind, case_id: str) -> str:
+    """Return how people call a case: its kind and the start of its meaningless number."""
+    return f"{CASE_KINDS[kind]} {case_id[:SHOWN_OF_ID]}"
+
+
+def _waiting(desk: Desk, reader: Unlocked, kind: CaseKind) -> list[CaseSummary]:
+    every = list_cases(desk, reader.account_id)
+    return [one for one in every if one.kind == kind and (one.status != Status.CLOSED or one.unseen)]

@@ -1,0 +1,52 @@
+"""Making a page from a template. Everything a template shows is escaped by Jinja2."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from desk.console.texts import MONTHS, ROLES
+
+if TYPE_CHECKING:
+    from desk.console.house import ConsoleHouse
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def open_templates() -> Environment:
+    """Open the folder of templates; a name that a page does not get is an error, never an empty place."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"role_names": ROLES, "csrf": csrf_field}
+    environment.filters["dutch_day"] = dutch_day
+    return environment
+
+
+def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """Fill in a template. `visitor` and `nav` are known in each: who is logged in, and where they may go."""
+    house: ConsoleHouse = request.app.state.house
+    known = {"visitor": getattr(request.state, "visitor", None), "nav": getattr(request.state, "nav", ())}
+    html = house.templates.get_template(template).render(**known, here=request.url.path, **values)
+    return HTMLResponse(html, status)
+
+
+@pass_context
+def csrf_field(context: Context) -> Markup:
+    """Return the hidden field that every form of someone logged in must carry."""
+    token = context["visitor"].csrf
+    return Markup('<input type="hidden" name="csrf" value="{}">').format(token)
+
+
+def dutch_day(day: date) -> str:
+    """Return a day as people say it: "21 november 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,13 @@
+"""The queues of the inbox, in order of urgency. One more queue is one more entry in `QUEUES`."""
+
+from desk.accounts.roles import Role
+from desk.cases.readers import CaseKind
+from desk.console.case_queues import case_queue
+from desk.console.queue import Queue
+
+QUEUES: tuple[Queue, ...] = (case_queue("reports", "Meldingen", CaseKind.REPORT),)
+
+
+def queues_for(role: Role) -> tuple[Queue, ...]:
+    """Return the queues this role sees."""
+    return tuple(queue for queue in QUEUES if role in queue.roles)

@@ -1,0 +1,33 @@
+"""The places of the console, in the order of the menu. One more place is one more entry here."""
+
+from dataclasses import dataclass
+
+from desk.accounts.roles import Role
+
+EVERYONE = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One place: its address, its Dutch name, who has business there, and one sentence for the start page."""
+
+    path: str
+    title: str
+    roles: frozenset[Role]
+    about: str
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "/inbox",
+        "Postbak",
+        frozenset({Role.COUNSELLOR, Role.COORDINATOR}),
+        "Wie er wacht, welke meldingen en berichten er zijn.",
+    ),
+    Section("/account", "Mijn account", EVERYONE, "Uw wachtwoord en uw codes."),
+)
+
+
+def sections_for(role: Role) -> tuple[Section, ...]:
+    """Return where this role may go."""
+    return tuple(section for section in SECTIONS if role in section.roles)

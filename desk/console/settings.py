@@ -1,0 +1,32 @@
+"""Settings of the console: one frozen class, read from the environment once and passed down."""
+
+import ipaddress
+from typing import Any
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class ConsoleSettings(BaseSettings):
+    """Where the console listens. What the desk itself can be told stands in `DeskSettings`."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+
+    desk_host: str = "127.0.0.1"
+    desk_port: int = Field(default=8001, ge=1, le=65535)
+
+
+def read_console_settings() -> ConsoleSettings:
+    """Read the settings of this process from its environment; raise pydantic's `ValidationError`."""
+    given_in_code: dict[str, Any] = {}
+    return ConsoleSettings(**given_in_code)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether this name or address is this machine itself."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,1 @@
+"""The console of the desk as its browsers see it, without JavaScript."""
