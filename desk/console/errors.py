@@ -32,7 +32,7 @@ STATUS: dict[str, int] = {
 }
 BY_HTTP_STATUS = {403: "ForbiddenError", 404: "NotFoundError", 405: "NotFoundError", 422: "WrongFormError"}
 STEP_PATHS: dict[Step, str] = {
-    Step.CHOOSE_PASSWORD: "/welcome/password",
+    Step.CHOOSE: "/welcome/password",
     Step.KEEP_RECOVERY_KEY: "/welcome/recovery-key",
     Step.CONFIRM_CODE: "/welcome/code",
     Step.READY: "/",

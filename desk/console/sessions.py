@@ -21,7 +21,7 @@ PER_ACCOUNT = 5
 class Step(StrEnum):
     """How far someone is in logging in for the first time; only `READY` gives access."""
 
-    CHOOSE_PASSWORD = "choose"
+    CHOOSE = "choose"
     KEEP_RECOVERY_KEY = "keep_recovery_key"
     CONFIRM_CODE = "confirm_code"
     READY = "ready"

@@ -14,6 +14,8 @@ ROLES: dict[Role, str] = {
 
 CASE_KINDS: dict[CaseKind, str] = {
     CaseKind.REPORT: "Melding",
+    CaseKind.MESSAGE: "Bericht",
+    CaseKind.SME_MESSAGE: "Bericht van een bedrijf",
 }
 
 STATUSES: dict[Status, str] = {

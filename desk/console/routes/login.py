@@ -78,7 +78,7 @@ def _let_in(house: ConsoleHouse, email: str, password: str, code: str) -> Signed
 
 def _first_step(who: SignedIn) -> Step:
     if who.unlocked.must_choose_password:
-        return Step.CHOOSE_PASSWORD
+        return Step.CHOOSE
     return Step.CONFIRM_CODE if who.code_is_due else Step.READY
 
 

@@ -19,7 +19,7 @@ from desk.errors import LockedOutError, WeakPasswordError, WrongCodeError
 
 router = APIRouter(prefix="/welcome")
 
-Choosing = Annotated[Visitor, Depends(require_step(Step.CHOOSE_PASSWORD))]
+Choosing = Annotated[Visitor, Depends(require_step(Step.CHOOSE))]
 Keeping = Annotated[Visitor, Depends(require_step(Step.KEEP_RECOVERY_KEY))]
 Confirming = Annotated[Visitor, Depends(require_step(Step.CONFIRM_CODE))]
 
