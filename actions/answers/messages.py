@@ -24,7 +24,7 @@ Button = dict[str, str]
 
 def say_article(dispatcher: CollectingDispatcher, article: Article, text: str, *, more: bool) -> None:
     """Say `text` as this article's answer, with its source and next steps; `more` adds the longer text's button."""
-    buttons = [_more_button(article)] if more else []
+    buttons = [more_button(article)] if more else []
     buttons += [button for step in article.next_steps if _leads_elsewhere(button := _step_button(step), article)]
     dispatcher.utter_message(
         text=text,
@@ -36,6 +36,11 @@ def say_article(dispatcher: CollectingDispatcher, article: Article, text: str, *
 def topic_button(article: Article) -> Button:
     """A button that leads to an article."""
     return {"title": article.title, "payload": f"/{article.intent}"}
+
+
+def more_button(article: Article) -> Button:
+    """A button that tells the longer text of an article."""
+    return {"title": services().labels["more"], "payload": f'/more{{"topic": "{article.id}"}}'}
 
 
 def remember(tracker: Tracker, article: Article, *, told_long: bool) -> list[dict[str, Any]]:
@@ -50,10 +55,6 @@ def remember(tracker: Tracker, article: Article, *, told_long: bool) -> list[dic
         SlotSet(slots.EARLIER_TOPICS, earlier),
         SlotSet(slots.MISSES, 0.0),
     ]
-
-
-def _more_button(article: Article) -> Button:
-    return {"title": services().labels["more"], "payload": f'/more{{"topic": "{article.id}"}}'}
 
 
 def _leads_elsewhere(button: Button, article: Article) -> bool:

@@ -19,6 +19,7 @@ from components.crisis.training import FitSettings, fit, read_sentences
 
 CODE = Path(__file__).parent / "crisis"
 CRISIS = "crisis"
+RANKING = "intent_ranking"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -107,4 +108,5 @@ class CrisisDetector(GraphComponent):
             return
         intent = {"name": INTENT_OF_LEVEL[heard.level], "confidence": 1.0}
         message.set(INTENT, intent, add_to_output=True)
+        message.set(RANKING, [intent, *(message.get(RANKING) or [])], add_to_output=True)
         message.set(CRISIS, {"level": heard.level, "score": heard.score}, add_to_output=True)

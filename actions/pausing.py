@@ -1,0 +1,28 @@
+"""Leaving a form half-way and taking it up again, without losing an answer."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+
+from actions import slots
+
+REQUESTED_SLOT = "requested_slot"
+
+
+def open_form(tracker: Tracker) -> str | None:
+    """The form that is being filled in, or that was paused before; None when there is none."""
+    form: str | None = tracker.active_loop_name or tracker.get_slot(slots.PAUSED_FORM)
+    return form
+
+
+def pause(tracker: Tracker) -> list[dict[str, Any]]:
+    """Events that put the active form aside: it asks nothing and takes no message for an answer; its slots stay."""
+    if tracker.active_loop_name is None:
+        return []
+    return [SlotSet(slots.PAUSED_FORM, tracker.active_loop_name), ActiveLoop(None), SlotSet(REQUESTED_SLOT, None)]
+
+
+def resume(form: str) -> list[dict[str, Any]]:
+    """Events that take `form` up again: it asks the first question that has no answer yet."""
+    return [SlotSet(slots.PAUSED_FORM, None), FollowupAction(form)]

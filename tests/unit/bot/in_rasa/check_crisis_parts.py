@@ -1,0 +1,166 @@
+"""The small parts of the crisis detector: spelling, words, concepts, patterns, sayings, the model on disk."""
+
+import json
+import tempfile
+import unittest
+from pathlib import Path
+from random import Random
+
+from components.crisis.lexicon import Lexicon
+from components.crisis.model import CrisisModel
+from components.crisis.patterns import compiled, needed, tagged
+from components.crisis.settings import DEFAULTS, ROOT
+from components.crisis.spelling import one_edit_apart, sound_of
+from components.crisis.sure import SureFinder
+from components.crisis.training import FitSettings, Sentence, fit, read_sentences
+from components.crisis.variants import in_context, misspelled
+from components.crisis.words import LONGEST_WHOLE, STRETCH, parts, split
+
+LEXICON = Lexicon(known=["bedrijven"])
+
+
+def names(text: str) -> list[str | None]:
+    return [LEXICON.concept(word) for word in split(text)]
+
+
+class Spelling(unittest.TestCase):
+    """Words that sound alike meet."""
+
+    def test_misspelled_words_sound_like_the_right_one(self) -> None:
+        for wrong, right in (("zelvmoort", "zelfmoord"), ("verkragt", "verkracht"), ("bedrijgt", "bedreigd")):
+            self.assertEqual(sound_of(wrong), sound_of(right))
+
+    def test_one_edit(self) -> None:
+        for a, b in (("mes", "mess"), ("geslagen", "gesalgen"), ("dood", "doot"), ("mes", "mes")):
+            self.assertTrue(one_edit_apart(a, b), (a, b))
+        self.assertFalse(one_edit_apart("verkocht", "verkracht"))
+
+
+class Words(unittest.TestCase):
+    """From a message to words in one spelling."""
+
+    def test_chat_language_becomes_dutch(self) -> None:
+        self.assertEqual(split("ikwil nie mr leve"), ["ik", "wil", "niet", "meer", "leven"])
+        self.assertEqual(split("k wil d00d!!"), ["ik", "wil", "dood"])
+
+    def test_english_becomes_dutch_only_in_an_english_message(self) -> None:
+        self.assertEqual(split("I want to die"), ["ik", "wil", "dood"])
+        self.assertIn("die", split("die stage wordt mijn dood"))
+
+    def test_emoji_say_something(self) -> None:
+        self.assertIn("emolach", split("ik ga dood 😂"))
+
+    def test_a_long_message_is_judged_in_stretches_that_miss_nothing(self) -> None:
+        words = [str(number) for number in range(200)]
+        found = parts(words)
+        self.assertTrue(all(len(part) <= STRETCH for part in found))
+        self.assertEqual({word for part in found for word in part}, set(words))
+
+    def test_a_middling_message_is_judged_whole_too(self) -> None:
+        words = ["woord"] * (LONGEST_WHOLE - 1)
+        self.assertEqual(parts(words)[0], words)
+        self.assertEqual(parts(words[:STRETCH]), [words[:STRETCH]])
+
+
+class Concepts(unittest.TestCase):
+    """Words that mean the same get one name."""
+
+    def test_slang_and_misspelling(self) -> None:
+        self.assertEqual(names("shank")[0], "WAPEN")
+        self.assertEqual(names("verkrcht")[0], "VERKRACHT")
+        self.assertEqual(names("suïcidale")[0], "ZELFMOORD")
+
+    def test_a_known_word_is_no_misspelling(self) -> None:
+        self.assertIsNone(LEXICON.concept("bedrijven"))
+
+
+class Patterns(unittest.TestCase):
+    """The language of the clues."""
+
+    def fits(self, clue: str, text: str) -> bool:
+        return bool(compiled(clue).search(tagged(split(text), names(text))))
+
+    def test_concepts_words_and_gaps(self) -> None:
+        self.assertTrue(self.fits("IK .. DOOD", "ik wil echt dood"))
+        self.assertFalse(self.fits("IK . DOOD", "ik wil echt dood"))
+        self.assertTrue(self.fits("wil|wou DOOD", "hij wou dood"))
+
+    def test_leaving_out_and_not_following(self) -> None:
+        self.assertTrue(self.fits("wil [echt] DOOD", "wil dood"))
+        self.assertFalse(self.fits("DOOD !gewoon", "ik wil dood gewoon naar huis"))
+
+    def test_ends_of_the_message(self) -> None:
+        self.assertTrue(self.fits("^ niemand", "niemand slaat mij"))
+        self.assertFalse(self.fits("DOOD $", "dood gaan we niet"))
+
+    def test_needed_is_the_first_sure_concept(self) -> None:
+        self.assertEqual(needed("[NIET] mij FAMILIE|PARTNER .. SLA"), ("FAMILIE", "PARTNER"))
+        self.assertEqual(needed("laatste bericht"), ())
+
+
+class Sayings(unittest.TestCase):
+    """What leaves no doubt, and what takes it away."""
+
+    def level(self, text: str) -> str | None:
+        return SureFinder().level(split(text), names(text))
+
+    def test_unmistakable(self) -> None:
+        said = {
+            "ik wil niet meer leven": "suicide",
+            "mijn vriendin zegt dat ze zichzelf iets wil aandoen": "suicide",
+            "me vader slaat mij": "unsafe",
+            "er staat een man met een mes voor de deur": "danger",
+        }
+        self.assertEqual({text: self.level(text) for text in said}, said)
+
+    def test_excused(self) -> None:
+        for text in (
+            "ik wil dood gewoon naar huis",
+            "in de film zegt hij ik wil niet meer leven",
+            "ik heb mezelf per ongeluk gesneden",
+            "ik word niet thuis geslagen",
+        ):
+            self.assertIsNone(self.level(text), text)
+
+    def test_denied(self) -> None:
+        for text in ("ik wil niet dood hoor", "ik word niet geslagen", "ik heb geen zelfmoordgedachten"):
+            self.assertTrue(SureFinder().denied(split(text), names(text)), text)
+        self.assertFalse(SureFinder().denied(split("ik wil dood"), names("ik wil dood")))
+
+
+class Model(unittest.TestCase):
+    """Learning and storing."""
+
+    def test_it_says_the_same_after_storing(self) -> None:
+        said = {"suicide": "ik wil niet meer leven", "unsafe": "mijn vader slaat mij", "danger": "hij heeft een mes"}
+        sentences = [Sentence(text, level, "plain") for level, text in said.items()] * 2
+        sentences += [
+            Sentence("ik lach me dood", "none", "idiom"),
+            Sentence("ik kap met stage", "none", "quitting"),
+        ] * 2
+        model = fit(sentences, ["waar is de open dag", "krijg ik geld"], FitSettings())
+        with tempfile.TemporaryDirectory() as folder:
+            model.save(Path(folder))
+            json.loads((Path(folder) / "crisis.json").read_text())
+            loaded = CrisisModel.load(Path(folder))
+        for level, text in said.items():
+            self.assertEqual(loaded.judge(text).level, level)
+            self.assertAlmostEqual(loaded.judge(text).score, model.judge(text).score, places=5)
+        self.assertEqual(loaded.judge("").score, 0.0)
+
+    def test_variants_are_the_same_every_time(self) -> None:
+        for make in (misspelled, in_context):
+            first, second = (make("ik wil niet meer leven", Random(1)) for _ in range(2))  # noqa: S311
+            self.assertEqual(first, second)
+
+
+class OwnSentences(unittest.TestCase):
+    """What data/crisis promises."""
+
+    def test_there_are_enough_of_both_and_none_stands_twice(self) -> None:
+        sentences = read_sentences(ROOT / DEFAULTS["sentences"])
+        crisis = [sentence for sentence in sentences if sentence.level != "none"]
+        self.assertGreaterEqual(len(crisis), 400)
+        self.assertGreaterEqual(len(sentences) - len(crisis), 600)
+        self.assertEqual({sentence.level for sentence in sentences}, {"danger", "suicide", "unsafe", "none"})
+        self.assertEqual(len({sentence.text.lower() for sentence in sentences}), len(sentences))
