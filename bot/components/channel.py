@@ -55,7 +55,7 @@ class CollectedReplies(OutputChannel):
 
 
 class WijzerChannel(InputChannel):
-    """`POST messages`, `DELETE conversations/<id>` and `GET ready` below /webhooks/wijzer, all with a bearer token."""
+    """`POST messages` and `hear`, `DELETE conversations/<id>`, `GET ready` below /webhooks/wijzer, all with a bearer token."""
 
     @classmethod
     def name(cls) -> str:
@@ -86,6 +86,7 @@ class WijzerChannel(InputChannel):
             await on_new_message(message)
             return response.json({"messages": message.output_channel.messages})
 
+        routes.add_route(hear, "/hear", methods=["POST"])
         routes.add_route(erase, "/conversations/<conversation_id>", methods=["DELETE"])
         routes.add_route(ready, "/ready", methods=["GET"])
         return routes
@@ -110,6 +111,18 @@ def read_message(body: Any) -> Optional[UserMessage]:
 def as_typed(text: Any) -> Any:
     """Typed text without the leading slash that would make Rasa read it as an intent."""
     return (text.lstrip("/ \t\n") or "?") if isinstance(text, str) else text
+
+
+async def hear(request: Request) -> HTTPResponse:
+    """Which level of crisis a typed text is, or null; for conversations that a person has taken over.
+
+    Nothing is answered and no conversation remembers it.
+    """
+    text = request.json.get("text") if isinstance(request.json, dict) else None
+    if not (isinstance(text, str) and text):
+        return response.json({"error": "text"}, 400)
+    parsed = await request.app.ctx.agent.parse_message(as_typed(text))
+    return response.json({"crisis": (parsed.get("crisis") or {}).get("level")})
 
 
 async def erase(request: Request, conversation_id: str) -> HTTPResponse:

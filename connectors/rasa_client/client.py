@@ -11,7 +11,7 @@ from connectors.rasa_client.errors import (
     BotRefusedError,
     BotUnreachableError,
 )
-from connectors.rasa_client.models import BotAnswer, BotMessage
+from connectors.rasa_client.models import BotAnswer, BotHeard, BotMessage
 
 CONNECT_SECONDS = 2.0
 READY_SECONDS = 3.0
@@ -49,6 +49,17 @@ class RasaClient:
             return BotAnswer.model_validate_json(response.content).messages
         except ValidationError:
             # The cause is left out on purpose: it quotes what the bot said.
+            raise BotAnswerError("the bot's answer has another shape") from None
+
+    async def hears_crisis(self, text: str) -> bool:
+        """Whether a text is a cry for help; the bot answers nothing and remembers nothing. Raise a `BotError`.
+
+        For conversations that a person has taken over: there the bot does not get the messages themselves.
+        """
+        response = await self._send("POST", "/webhooks/wijzer/hear", json={"text": text})
+        try:
+            return BotHeard.model_validate_json(response.content).crisis is not None
+        except ValidationError:
             raise BotAnswerError("the bot's answer has another shape") from None
 
     async def erase(self, conversation_id: str) -> None:

@@ -1,5 +1,7 @@
 """What the bot's own channel answers (bot/components/channel.py makes it)."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -42,3 +44,9 @@ class BotAnswer(BaseModel):
     """Everything the bot says to one message; empty when an action crashed."""
 
     messages: list[BotMessage]
+
+
+class BotHeard(BaseModel):
+    """What the bot hears in a text without answering it: the level of a cry for help, or None."""
+
+    crisis: Literal["danger", "suicide", "unsafe"] | None

@@ -58,6 +58,7 @@ REPLIES: dict[str, list[Said]] = {
     "mens": [say("Een medewerker leest nu mee.", kind="handover", escalated=True)],
     "vreemd": [say("Iets nieuws.", kind="something_new")],
     "leeg": [],
+    "nood": [say("Bel 113.", kind="crisis", article="hulp/crisis")],
 }
 
 
@@ -69,6 +70,7 @@ class StandInBot:
             routes=[
                 Route("/webhooks/wijzer/messages", self._answer, methods=["POST"]),
                 Route("/webhooks/wijzer/conversations/{conversation}", self._erase, methods=["DELETE"]),
+                Route("/webhooks/wijzer/hear", self._hear, methods=["POST"]),
                 Route("/webhooks/wijzer/ready", self._ready),
             ]
         )
@@ -120,6 +122,12 @@ class StandInBot:
         if words.startswith("traag"):
             await asyncio.to_thread(self.release.wait, 20)
         return None
+
+    async def _hear(self, request: Request) -> Response:
+        if self.broken:
+            return PlainTextResponse("broken", 500)
+        text = (await request.json())["text"]
+        return JSONResponse({"crisis": "suicide" if text == "nood" else None})
 
     async def _erase(self, request: Request) -> Response:
         if self.cannot_erase:

@@ -44,6 +44,23 @@ def test_a_text_and_a_payload_go_out_in_their_own_field() -> None:
     ]
 
 
+def test_a_cry_for_help_is_heard_without_a_conversation() -> None:
+    sent: list[object] = []
+
+    def hear(request: httpx.Request) -> httpx.Response:
+        sent.append((request.url.path, json.loads(request.content)))
+        return httpx.Response(200, json={"crisis": "suicide" if len(sent) == 1 else None})
+
+    assert run(hear, lambda bot: bot.hears_crisis("eerste")) is True
+    assert run(hear, lambda bot: bot.hears_crisis("tweede")) is False
+    assert sent[0] == ("/webhooks/wijzer/hear", {"text": "eerste"})
+
+
+def test_a_strange_answer_to_that_is_an_error() -> None:
+    with pytest.raises(BotAnswerError):
+        run(lambda _: httpx.Response(200, json={"crisis": "weather"}), lambda bot: bot.hears_crisis(SECRET))
+
+
 def test_an_answer_with_little_in_it_is_completed() -> None:
     [message] = run(
         lambda _: httpx.Response(200, json={"messages": [{"text": "Hoi", "extra": 1}]}),

@@ -1,8 +1,11 @@
 """The channel tells typed text from payloads and refuses what is not agreed."""
 
+import json
 import unittest
+from types import SimpleNamespace
+from typing import Any
 
-from components.channel import CollectedReplies, WijzerChannel, as_typed, read_message
+from components.channel import CollectedReplies, WijzerChannel, as_typed, hear, read_message
 
 
 class Reading(unittest.TestCase):
@@ -47,3 +50,24 @@ class Replying(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(replies.messages[0]["buttons"], [button])
         self.assertEqual(replies.messages[0]["article"], "stage/bpv")
         self.assertFalse(replies.messages[0]["escalated"])
+
+
+class Hearing(unittest.IsolatedAsyncioTestCase):
+    """A cry for help in a conversation that a person has taken over."""
+
+    async def heard(self, body: Any) -> Any:
+        async def parse_message(text: str) -> dict[str, Any]:
+            return {"crisis": {"level": "unsafe", "score": 0.9}} if text == "help" else {"intent": {"name": "more"}}
+
+        agent = SimpleNamespace(parse_message=parse_message)
+        request: Any = SimpleNamespace(json=body, app=SimpleNamespace(ctx=SimpleNamespace(agent=agent)))
+        answer = await hear(request)
+        return answer.status, json.loads(answer.body)
+
+    async def test_the_level_is_told_and_nothing_else(self) -> None:
+        self.assertEqual(await self.heard({"text": "/help"}), (200, {"crisis": "unsafe"}))
+        self.assertEqual(await self.heard({"text": "hoi"}), (200, {"crisis": None}))
+
+    async def test_a_body_without_text_is_refused(self) -> None:
+        for body in (None, [], {}, {"text": 3}, {"text": ""}):
+            self.assertEqual((await self.heard(body))[0], 400)
