@@ -55,7 +55,10 @@ class CollectedReplies(OutputChannel):
 
 
 class WijzerChannel(InputChannel):
-    """`POST messages` and `hear`, `DELETE conversations/<id>`, `GET ready` below /webhooks/wijzer, all with a bearer token."""
+    """Routes below /webhooks/wijzer, all with a bearer token.
+
+    `POST messages`, `POST hear`, `DELETE conversations/<id>` and `GET ready`.
+    """
 
     @classmethod
     def name(cls) -> str:
