@@ -1,4 +1,4 @@
-"""A real console on a free port, and Chromium with somebody logged in."""
+"""A real console on a free port, and Chromium with somebody logged in: every test has its own, give whole addresses."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,12 +17,6 @@ def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running
     monkeypatch.delenv("DATABASE_URL", raising=False)
     with running_console(tmp_path) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def base_url() -> str:
-    """Every test has a console of its own: give whole addresses."""
-    return ""
 
 
 @pytest.fixture(autouse=True)
