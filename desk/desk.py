@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from desk.audit import prepare_audit
 from desk.clock import Clock, amsterdam_now
 from desk.errors import VaultMismatchError
+from desk.live.hours import ALWAYS, OfficeHours, read_hours
 from desk.settings import DeskSettings
 from desk.store.engine import Store, open_store
 from desk.store.migrate import migrate
@@ -29,6 +30,7 @@ class Desk:
     locksmith: Locksmith
     clock: Clock
     retention_days: int
+    hours: OfficeHours = ALWAYS
     decoy: Decoy = field(default_factory=Decoy)
 
 
@@ -45,7 +47,8 @@ def open_desk(settings: DeskSettings, costs: Costs | None = None, clock: Clock =
     gate = Gate(settings.desk_kdf_places, settings.desk_kdf_queue)
     receipts = ReceiptDeriver(pepper, chosen, gate)
     locksmith = Locksmith(chosen.password, gate)
-    return Desk(store, pepper, receipts, locksmith, clock, settings.desk_retention_days)
+    hours = read_hours(settings.office_hours)
+    return Desk(store, pepper, receipts, locksmith, clock, settings.desk_retention_days, hours)
 
 
 def _pepper(settings: DeskSettings) -> Pepper:

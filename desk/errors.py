@@ -151,6 +151,21 @@ class InvalidVerdictError(DeskError):
     """A topic comes with the verdict "topic" and with no other, as an article's id."""
 
 
+# --- live chats --------------------------------------------------------------------------------------------
+
+
+class DeskClosedError(DeskError):
+    """Outside office hours nobody can be asked for; a message can be left."""
+
+
+class LiveTakenError(DeskError):
+    """The live chat is no longer where this step starts: over, gone, or someone was faster."""
+
+
+class NotYourLiveError(DeskError):
+    """Another counsellor holds this live chat."""
+
+
 # --- accounts ----------------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from desk.live.hours import read_hours
+
 
 def _default_database_url(known: dict[str, Any]) -> str:
     return f"sqlite:///{known.get('data_dir')}/desk.sqlite3"
@@ -24,7 +26,14 @@ class DeskSettings(BaseSettings):
     desk_kdf_passes: int = Field(default=4, ge=3, le=64)
     desk_kdf_places: int = Field(default=2, ge=1, le=16)
     desk_kdf_queue: int = Field(default=32, ge=0, le=1000)
+    office_hours: str = "mon-fri 09:00-17:00"
     desk_retention_days: int = Field(default=90, ge=7, le=90)
+
+    @field_validator("office_hours")
+    @classmethod
+    def _readable_hours(cls, value: str) -> str:
+        read_hours(value)
+        return value
 
     @field_validator("database_url")
     @classmethod

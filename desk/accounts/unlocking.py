@@ -16,6 +16,7 @@ from desk.audit import append_audit
 from desk.desk import Desk
 from desk.errors import TamperedError, UnknownAccountError, WrongKeyError, WrongPasswordError
 from desk.review.keys import carry_review_key
+from desk.store.live_tables import LiveWrapRow
 from desk.store.tables import AccountRow, WrapRow
 from desk.vault.costs import Cost
 from desk.vault.locking import (
@@ -102,11 +103,13 @@ def _lock_of(row: AccountRow | None) -> LockedKey | None:
 
 
 def _wrap_anew(session: Session, unlocked: Unlocked, private: PrivateKey) -> None:
-    """Seal every case key to the new public key. A wrap that does not open now is left as it is: it is lost."""
-    public_key = bytes(private.public_key)
-    for wrap in session.scalars(select(WrapRow).where(WrapRow.account_id == unlocked.account_id)):
+    """Seal every key of cases and live chats to the new public key. A wrap that does not open now is lost."""
+    public_key, own = bytes(private.public_key), unlocked.account_id
+    cases = session.scalars(select(WrapRow).where(WrapRow.account_id == own))
+    live = session.scalars(select(LiveWrapRow).where(LiveWrapRow.account_id == own))
+    for wrap in (*cases, *live):
         try:
-            case_key = unwrap_key(wrap.wrapped_key, unlocked.private)
+            key = unwrap_key(wrap.wrapped_key, unlocked.private)
         except (WrongKeyError, TamperedError):
             continue
-        wrap.wrapped_key, wrap.key_id = wrap_key(case_key, public_key), key_id(public_key)
+        wrap.wrapped_key, wrap.key_id = wrap_key(key, public_key), key_id(public_key)

@@ -1,6 +1,7 @@
 """`python -m desk.jobs retention` runs once and ends with status 1 on failure; `--every 600` goes on until stopped.
 
-Jobs: `retention` (old cases, questions, drafts, submissions), `drafts` (only the last two), `audit` (verifies the log).
+Jobs: `retention` (old cases, questions, drafts, submissions), `drafts` (only the last two), `live` (live chats:
+closing time, silence, what is over), `audit` (verifies the log).
 """
 
 import argparse
@@ -15,6 +16,7 @@ from desk.desk import Desk, open_desk
 from desk.errors import DeskError
 from desk.jobs.audit_check import check_audit
 from desk.jobs.drafts import delete_old_drafts
+from desk.jobs.live import tend_live_chats
 from desk.jobs.outcome import Outcome, report_outcome
 from desk.jobs.questions import delete_old_questions
 from desk.jobs.retention import delete_old_cases
@@ -25,6 +27,7 @@ Job = Callable[[Desk], Outcome]
 JOBS: dict[str, tuple[Job, ...]] = {
     "retention": (delete_old_drafts, delete_old_questions, delete_old_cases),
     "drafts": (delete_old_drafts,),
+    "live": (tend_live_chats,),
     "audit": (check_audit,),
 }
 log = structlog.get_logger()

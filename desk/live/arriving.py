@@ -132,7 +132,9 @@ def hear(desk: Desk, given: Mapping[str, int]) -> dict[str, Heard]:
     return {live_id: _heard(live_id, found, news, given) for live_id in given}
 
 
-def _heard(live_id: str, found: Mapping[str, object], news: Mapping[str, tuple[Outgoing, ...]], given: Mapping[str, int]) -> Heard:
+def _heard(
+    live_id: str, found: Mapping[str, object], news: Mapping[str, tuple[Outgoing, ...]], given: Mapping[str, int]
+) -> Heard:
     row = found.get(live_id)
     owner = Owner(getattr(row, "owner", Owner.ENDED))
     return Heard(owner, tuple(one for one in news.get(live_id, ()) if one.sequence > given[live_id]))

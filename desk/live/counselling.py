@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from nacl.public import PrivateKey
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,13 +15,12 @@ from desk.desk import Desk
 from desk.errors import LiveTakenError, NotAReaderError, NotYourLiveError, UnknownAccountError, WrongKeyError
 from desk.live.levels import Level
 from desk.live.lines import Line, Speaker, add_line, read_lines
-from desk.live.machine import Event, Owner
+from desk.live.machine import OPEN, Event, Owner
 from desk.live.moving import Step, held, take_step
 from desk.live.outbox import News, add_outgoing
 from desk.store.live_tables import LiveRow, LiveWrapRow
 from desk.store.tables import AccountRow
 from desk.vault.sealing import key_id, unwrap_key
-from nacl.public import PrivateKey
 
 MAY_CLAIM = READS[CaseKind.MESSAGE]
 
@@ -127,7 +127,8 @@ def _mine(session: Session, reader: Unlocked, live_id: str) -> LiveRow:
 
 def _private(session: Session, reader: Unlocked, live_id: str) -> PrivateKey:
     account, wrap = session.get(AccountRow, reader.account_id), session.get(LiveWrapRow, (live_id, reader.account_id))
-    if session.get(LiveRow, live_id) is None:
+    row = session.get(LiveRow, live_id)
+    if row is None or row.owner not in OPEN:
         raise LiveTakenError
     if account is None or not account.active or account.role not in MAY_CLAIM or wrap is None:
         raise NotAReaderError

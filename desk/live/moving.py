@@ -36,13 +36,13 @@ class Step:
 def take_step(session: Session, desk: Desk, live_id: str, step: Step) -> LiveRow:
     """Change the owner and tell the user; whatever ends the live chat destroys its content in the same transaction.
 
-    Raise `LiveTakenError` (the table has no such step from where it is now), `NotYourLiveError` (someone else holds it).
+    Raise `LiveTakenError` (the table has no such step from where it is now), `NotYourLiveError` (another holds it).
     """
     move, now = MOVES[step.event], minute_of(desk.clock())
     chosen = update(LiveRow).where(LiveRow.id == live_id, LiveRow.owner.in_(move.before))
     if step.holder is not None:
         chosen = chosen.where(LiveRow.counsellor_id == step.holder)
-    values = {"owner": move.after, "counsellor_id": step.to, "wanted_id": step.wanted}
+    values: dict[str, object] = {"owner": move.after, "counsellor_id": step.to, "wanted_id": step.wanted}
     values |= {"desk_at": now} if move.after in OPEN else {"over_at": now}
     if session.scalar(chosen.values(**values).returning(LiveRow.id)) is None:
         raise _refusal(session, live_id, step)

@@ -4,8 +4,11 @@ from typing import Any
 
 from alembic import context
 
+from desk.store.live_tables import LiveRow
 from desk.store.migrate import VERSION_TABLE
 from desk.store.tables import Base
+
+assert LiveRow.metadata is Base.metadata
 
 
 def is_ours(_object: object, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:

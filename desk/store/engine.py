@@ -95,6 +95,8 @@ class Store:
             connection.execute(text("VACUUM FULL desk_receipts"))
             connection.execute(text("VACUUM desk_cases, desk_messages, desk_history, desk_drafts, desk_submissions"))
             connection.execute(text("VACUUM desk_questions, desk_review_wraps"))
+            connection.execute(text("VACUUM FULL desk_live_wraps"))
+            connection.execute(text("VACUUM desk_live, desk_live_lines, desk_live_outgoing"))
 
     @contextmanager
     def _alone(self) -> Iterator[Connection]:

@@ -4,7 +4,7 @@ Times are whole minutes since 1970. No table says who the user is: the connector
 belongs to which live chat.
 """
 
-from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.store.tables import Base
@@ -17,6 +17,9 @@ class LiveRow(Base):
     """
 
     __tablename__ = "desk_live"
+    __table_args__ = (
+        CheckConstraint("(owner = 'counsellor') = (counsellor_id IS NOT NULL)", name="ck_desk_live_one_owner"),
+    )
 
     id: Mapped[str] = mapped_column(String(22), primary_key=True)
     owner: Mapped[str] = mapped_column(String(20), index=True)

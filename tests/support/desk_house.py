@@ -72,9 +72,9 @@ class DeskHouse:
 def desk_house(folder: Path, database_url: str | None = None) -> Iterator[DeskHouse]:
     """Open a desk in a folder of its own; close its connections afterwards."""
     clock = Clock()
-    settings = DeskSettings(data_dir=folder)
+    settings = DeskSettings(data_dir=folder, office_hours="always")
     if database_url:
-        settings = DeskSettings(data_dir=folder, database_url=database_url)
+        settings = DeskSettings(data_dir=folder, office_hours="always", database_url=database_url)
     desk = open_desk(settings, CHEAP, clock)
     try:
         yield DeskHouse(desk, clock)
