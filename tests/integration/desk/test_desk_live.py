@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from desk.accounts.unlocking import Unlocked
 from desk.errors import DeskError, LiveTakenError
@@ -15,7 +16,8 @@ ROUNDS = 4
 
 def at_once(*works: Callable[[], object]) -> list[object]:
     """Run all at the same moment; return what each gave or raised."""
-    start, results = threading.Barrier(len(works)), [None for _ in works]
+    start = threading.Barrier(len(works))
+    results: list[object] = [None] * len(works)
 
     def run(place: int) -> None:
         start.wait()
@@ -29,11 +31,11 @@ def at_once(*works: Callable[[], object]) -> list[object]:
         thread.start()
     for thread in threads:
         thread.join()
-    return list(results)
+    return results
 
 
 def holders(house: DeskHouse, readers: list[Unlocked], live_id: str) -> int:
-    outcomes = at_once(*(lambda reader=reader: read_live(house.desk, reader, live_id) for reader in readers))
+    outcomes = at_once(*(partial(read_live, house.desk, reader, live_id) for reader in readers))
     return sum(not isinstance(outcome, DeskError) for outcome in outcomes)
 
 
@@ -41,7 +43,7 @@ def test_of_all_who_claim_at_once_exactly_one_holds_it(house: DeskHouse) -> None
     readers, door = [house.reader(name) for name in ("anna", "bram", "chris", "dina")], LiveDoor(house.desk)
     for _ in range(ROUNDS):
         live_id = door.hand_over(HandOver(()))
-        outcomes = at_once(*(lambda reader=reader: claim(house.desk, reader, live_id) for reader in readers))
+        outcomes = at_once(*(partial(claim, house.desk, reader, live_id) for reader in readers))
         assert sum(outcome is None for outcome in outcomes) == 1
         assert all(outcome is None or isinstance(outcome, LiveTakenError) for outcome in outcomes)
         assert holders(house, readers, live_id) == 1
@@ -53,12 +55,12 @@ def test_user_counsellor_and_clock_together_leave_one_owner(house: DeskHouse) ->
         live_id = door.hand_over(HandOver(()))
         claim(house.desk, anna, live_id)
         at_once(
-            lambda: door.user_stopped(live_id),
-            lambda: end(house.desk, anna, live_id),
-            lambda: give_back(house.desk, anna, live_id),
-            lambda: hand_on(house.desk, anna, live_id),
-            lambda: claim(house.desk, bram, live_id),
-            lambda: tend(house.desk),
+            partial(door.user_stopped, live_id),
+            partial(end, house.desk, anna, live_id),
+            partial(give_back, house.desk, anna, live_id),
+            partial(hand_on, house.desk, anna, live_id),
+            partial(claim, house.desk, bram, live_id),
+            partial(tend, house.desk),
         )
         owner = door.owner(live_id)
         assert holders(house, [anna, bram], live_id) == (1 if owner == Owner.COUNSELLOR else 0)
@@ -72,8 +74,8 @@ def test_lines_and_answers_at_once_all_arrive_in_one_order(house: DeskHouse) -> 
     said = [f"vraag {number}" for number in range(4)]
     answered = [f"antwoord {number}" for number in range(4)]
     outcomes = at_once(
-        *(lambda text=text: door.say(live_id, text) for text in said),
-        *(lambda text=text: answer(house.desk, anna, live_id, text) for text in answered),
+        *(partial(door.say, live_id, text) for text in said),
+        *(partial(answer, house.desk, anna, live_id, text) for text in answered),
     )
     assert outcomes == [None] * 8
     lines = [line.text for line in read_live(house.desk, anna, live_id).lines]
