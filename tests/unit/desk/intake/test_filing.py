@@ -29,7 +29,7 @@ def _someone_reads(house: DeskHouse) -> None:
 
 def counts(house: DeskHouse) -> dict[str, int]:
     """Rows per table that has any, people and logs aside."""
-    aside = {"desk_accounts", "desk_vault", "desk_audit", "desk_audit_head"}
+    aside = {"desk_accounts", "desk_vault", "desk_audit", "desk_audit_head", "desk_review_key", "desk_review_wraps"}
     with house.desk.store.reading() as session:
         sizes = {
             name: len(session.execute(select(table)).all())
