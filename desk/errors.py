@@ -124,6 +124,30 @@ class MoveNotAllowedError(DeskError):
         self.after = after
 
 
+class AlreadyClaimedError(DeskError):
+    """A colleague was first: the case is theirs."""
+
+
+class NotTheOwnerError(DeskError):
+    """The case is a colleague's, or nobody's."""
+
+
+class CaseMovedOnError(DeskError):
+    """A newer message came in, or a colleague answered, since this page was opened."""
+
+
+class UnknownLabelError(DeskError):
+    """There is no such label (any more)."""
+
+
+class UnknownFieldError(DeskError):
+    """The case has no such field, or it is empty."""
+
+
+class TitleTakenError(DeskError):
+    """There is one with this title already."""
+
+
 class AuditBrokenError(DeskError):
     """The audit log was changed: an entry differs, or entries are missing."""
 

@@ -15,16 +15,21 @@ from desk.cases.history import Step, read_history, take_step
 from desk.cases.messages import Author, Message, add_message, checked_text, read_messages
 from desk.cases.readers import READS, CaseKind, is_excluded
 from desk.cases.rekeying import hold_readers, rekey
+from desk.cases.work import CaseWork, leave, read_work
 from desk.cases.workflow import Status
 from desk.clock import day_of
 from desk.desk import Desk
 from desk.errors import ExcludedReaderError, LastReaderError, UnknownAccountError
 from desk.store.tables import AccountRow, CaseRow, MessageRow, WrapRow
+from desk.store.work_tables import CaseWorkRow
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """What the inbox shows without opening anything. `unseen`: messages of the reporter nobody opened yet."""
+    """What the inbox shows without opening anything. `unseen`: messages of the reporter nobody opened yet.
+
+    `owner_id` is the account of the colleague whose it is, `None` while it is nobody's.
+    """
 
     id: str
     kind: CaseKind
@@ -32,6 +37,7 @@ class CaseSummary:
     filed_on: date
     last_activity_on: date
     unseen: int
+    owner_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class OpenCase:
     readers: tuple[str, ...]
     document: CaseDocument = field(repr=False)
     messages: tuple[Message, ...] = field(repr=False)
+    work: CaseWork = field(repr=False)
 
 
 def list_cases(desk: Desk, account_id: str) -> list[CaseSummary]:
@@ -56,13 +63,14 @@ def list_cases(desk: Desk, account_id: str) -> list[CaseSummary]:
         .scalar_subquery()
     )
     chosen = (
-        select(CaseRow, unseen)
+        select(CaseRow, unseen, CaseWorkRow.owner_id)
         .join(WrapRow, WrapRow.case_id == CaseRow.id)
+        .outerjoin(CaseWorkRow, CaseWorkRow.case_id == CaseRow.id)
         .where(WrapRow.account_id == account_id)
         .order_by(CaseRow.last_activity_on, CaseRow.id)
     )
     with desk.store.reading() as session:
-        return [_summary(row, count) for row, count in session.execute(chosen)]
+        return [_summary(*found) for found in session.execute(chosen)]
 
 
 def open_case(desk: Desk, reader: Unlocked, case_id: str) -> OpenCase:
@@ -83,6 +91,7 @@ def open_case(desk: Desk, reader: Unlocked, case_id: str) -> OpenCase:
             readers=tuple(wrap.account_id for wrap in _wraps(case.session, case_id)),
             document=document,
             messages=messages,
+            work=read_work(case, reader.account_id),
         )
 
 
@@ -128,6 +137,7 @@ def remove_reader(desk: Desk, reader: Unlocked, case_id: str, account_id: str) -
         if len(wraps) == 1:
             raise LastReaderError
         case.session.delete(gone[0])
+        leave(case, account_id)
         case.session.flush()
         rekey(case)
 
@@ -140,6 +150,6 @@ def _wraps(session: Session, case_id: str) -> list[WrapRow]:
     return list(session.scalars(select(WrapRow).where(WrapRow.case_id == case_id).order_by(WrapRow.account_id)))
 
 
-def _summary(row: CaseRow, unseen: int) -> CaseSummary:
+def _summary(row: CaseRow, unseen: int, owner_id: str | None) -> CaseSummary:
     kind, status = CaseKind(row.kind), Status(row.status)
-    return CaseSummary(row.id, kind, status, row.filed_on, row.last_activity_on, unseen)
+    return CaseSummary(row.id, kind, status, row.filed_on, row.last_activity_on, unseen, owner_id)

@@ -6,11 +6,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desk.audit import append_audit
+from desk.cases.sealed import sealed_rows
 from desk.desk import Desk
 from desk.errors import CaseGoneError
 from desk.store.tables import CaseRow, HistoryRow, MessageRow, ReceiptRow, WrapRow
+from desk.store.work_tables import AnswerDraftRow, CaseWorkRow, NoteRow
 
 PIECE = 48
+BELONGS = (MessageRow, HistoryRow, CaseWorkRow, NoteRow, AnswerDraftRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def delete_case(desk: Desk, case_id: str, actor: str) -> Traces:
         session.execute(delete(ReceiptRow).where(ReceiptRow.case_id == case_id))
         append_audit(session, desk.pepper, desk.clock(), actor, "case_keys_destroyed", case_id)
     with desk.store.writing() as session:
-        for table in (MessageRow, HistoryRow):
+        for table in BELONGS:
             session.execute(delete(table).where(table.case_id == case_id))
         session.execute(delete(CaseRow).where(CaseRow.id == case_id))
         append_audit(session, desk.pepper, desk.clock(), actor, "case_deleted", case_id)
@@ -47,7 +50,7 @@ def _traces(session: Session, case_id: str) -> Traces:
     wraps = session.scalars(select(WrapRow.wrapped_key).where(WrapRow.case_id == case_id))
     sealed = [
         *session.scalars(select(CaseRow.sealed).where(CaseRow.id == case_id)),
-        *session.scalars(select(MessageRow.sealed).where(MessageRow.case_id == case_id)),
+        *(row.sealed for row in sealed_rows(session, case_id)),
         *wraps,
         *([receipt.wrapped_key, receipt.lookup] if receipt else []),
     ]

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from desk.cases.access import Opened
 from desk.cases.filing import document_context, wrap_for
-from desk.cases.messages import message_context, message_rows
+from desk.cases.sealed import sealed_rows
 from desk.store.tables import AccountRow, ReceiptRow, WrapRow
 from desk.vault.sealing import new_key, seal, unseal, wrap_key
 
@@ -14,9 +14,8 @@ def rekey(case: Opened) -> None:
     fresh, session, row = new_key(), case.session, case.row
     document = unseal(case.key, row.sealed, document_context(row))
     row.sealed = seal(fresh, document, document_context(row))
-    for message in message_rows(session, row.id):
-        context = message_context(message)
-        message.sealed = seal(fresh, unseal(case.key, message.sealed, context), context)
+    for part in sealed_rows(session, row.id):
+        part.reseal(case.key, fresh)
     receipt = session.scalars(select(ReceiptRow).where(ReceiptRow.case_id == row.id)).one()
     receipt.wrapped_key = wrap_key(fresh, receipt.public_key)
     for account in hold_readers(case):

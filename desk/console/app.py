@@ -12,15 +12,16 @@ from desk.accounts.lockout import Lockout
 from desk.console.errors import add_error_handlers
 from desk.console.house import ConsoleHouse
 from desk.console.layers import BodyLimit, OutermostLayer, OwnFormsOnly
+from desk.console.looking import Looking
 from desk.console.pages import open_templates
-from desk.console.routes import account, inbox, login, operations, start, welcome
+from desk.console.routes import account, case, cases, inbox, login, operations, shelf, start, welcome
 from desk.console.sessions import Sessions
 from desk.console.settings import ConsoleSettings
 from desk.desk import Desk
 
 STATIC = Path(__file__).parent / "static"
 SWEEP_SECONDS = 30.0
-ROUTERS = (operations, login, welcome, start, account, inbox)
+ROUTERS = (operations, login, welcome, start, account, inbox, cases, case, shelf)
 
 
 def create_console(desk: Desk, settings: ConsoleSettings) -> FastAPI:
@@ -32,6 +33,7 @@ def create_console(desk: Desk, settings: ConsoleSettings) -> FastAPI:
         sessions=Sessions(desk.clock),
         lockout=Lockout(desk.clock),
         templates=open_templates(),
+        looking=Looking(desk.clock),
     )
     for routes in ROUTERS:
         app.include_router(routes.router)

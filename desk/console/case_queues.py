@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desk.accounts.unlocking import Unlocked
 from desk.cases.casework import CaseSummary, list_cases
+from desk.cases.colleagues import names_of
 from desk.cases.readers import READS, CaseKind
 from desk.cases.workflow import Status
 from desk.console.queue import Queue, QueueItem
@@ -17,7 +18,8 @@ def case_queue(code: str, title: str, kind: CaseKind) -> Queue:
     """Make the queue of all cases of one kind that are not closed, longest waiting first."""
 
     def items(desk: Desk, reader: Unlocked) -> Sequence[QueueItem]:
-        return [case_item(one) for one in _waiting(desk, reader, kind)]
+        names = names_of(desk)
+        return [case_item(one, names) for one in _waiting(desk, reader, kind)]
 
     def count(desk: Desk, reader: Unlocked) -> int:
         return len(_waiting(desk, reader, kind))
@@ -25,10 +27,11 @@ def case_queue(code: str, title: str, kind: CaseKind) -> Queue:
     return Queue(code, title, READS[kind], count, items)
 
 
-def case_item(one: CaseSummary) -> QueueItem:
-    """Make the line of a case."""
-    marks = (STATUSES[one.status], *((NEW_MESSAGE,) if one.unseen else ()))
-    return QueueItem(f"/cases/{one.id}", case_title(one.kind, one.id), one.filed_on, marks)
+def case_item(one: CaseSummary, names: dict[str, str], labels: Sequence[str] = ()) -> QueueItem:
+    """Make the line of a case; `names` are those of colleagues by account id."""
+    marks = (*((NEW_MESSAGE,) if one.unseen else ()), STATUSES[one.status], *labels)
+    owner = names.get(one.owner_id, "?") if one.owner_id else None
+    return QueueItem(f"/cases/{one.id}", case_title(one.kind, one.id), one.filed_on, marks, owner)
 
 
 def case_title(kind: CaseKind, case_id: str) -> str:

@@ -15,7 +15,9 @@ from desk.errors import DeskError
 
 STATUS: dict[str, int] = {
     "AccountExistsError": 409,
+    "AlreadyClaimedError": 409,
     "CaseGoneError": 404,
+    "CaseMovedOnError": 409,
     "DeskUnavailableError": 503,
     "ExcludedReaderError": 403,
     "ForbiddenError": 403,
@@ -24,8 +26,10 @@ STATUS: dict[str, int] = {
     "MoveNotAllowedError": 409,
     "NotAReaderError": 403,
     "NotFoundError": 404,
+    "NotTheOwnerError": 409,
     "StaleFormError": 403,
     "TamperedError": 500,
+    "TitleTakenError": 409,
     "UnknownAccountError": 404,
     "VaultBusyError": 503,
     "WrongKeyError": 403,

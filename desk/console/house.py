@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from jinja2 import Environment
 
 from desk.accounts.lockout import Lockout
+from desk.console.looking import Looking
 from desk.console.metrics import Metrics
 from desk.console.sessions import Sessions
 from desk.console.settings import ConsoleSettings
@@ -20,4 +21,5 @@ class ConsoleHouse:
     sessions: Sessions
     lockout: Lockout
     templates: Environment
+    looking: Looking
     metrics: Metrics = field(default_factory=Metrics)

@@ -1,5 +1,6 @@
 """Making a page from a template. Everything a template shows is escaped by Jinja2."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from desk.console.texts import MONTHS, ROLES
+from desk.console.texts import MONTHS, ROLES, STATUSES, STRONG_MARKS
 
 if TYPE_CHECKING:
     from desk.console.house import ConsoleHouse
@@ -27,8 +28,13 @@ def open_templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"role_names": ROLES, "csrf": csrf_field}
-    environment.filters["dutch_day"] = dutch_day
+    environment.globals |= {
+        "role_names": ROLES,
+        "csrf": csrf_field,
+        "strong_marks": STRONG_MARKS,
+        "status_names": STATUSES,
+    }
+    environment.filters |= {"dutch_day": dutch_day, "pairs": pairs}
     return environment
 
 
@@ -45,6 +51,17 @@ def csrf_field(context: Context) -> Markup:
     """Return the hidden field that every form of someone logged in must carry."""
     token = context["visitor"].csrf
     return Markup('<input type="hidden" name="csrf" value="{}">').format(token)
+
+
+def pairs(things: Iterable[Any], title: str) -> list[tuple[str, str]]:
+    """Return (id, title) of each, for a list to choose from."""
+    return [(one.id, getattr(one, title)) for one in things]
+
+
+def dutch_month(month: str) -> str:
+    """Return "2026-03" as people say it: "maart 2026"."""
+    year, _, number = month.partition("-")
+    return f"{MONTHS[int(number) - 1]} {year}"
 
 
 def dutch_day(day: date) -> str:

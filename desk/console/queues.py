@@ -5,7 +5,12 @@ from desk.cases.readers import CaseKind
 from desk.console.case_queues import case_queue
 from desk.console.queue import Queue
 
-QUEUES: tuple[Queue, ...] = (case_queue("reports", "Meldingen", CaseKind.REPORT),)
+# Crisis and who waits now come first, unanswered questions last.
+QUEUES: tuple[Queue, ...] = (
+    case_queue("reports", "Meldingen", CaseKind.REPORT),
+    case_queue("messages", "Berichten van leerlingen en ouders", CaseKind.MESSAGE),
+    case_queue("sme-messages", "Berichten van bedrijven", CaseKind.SME_MESSAGE),
+)
 
 
 def queues_for(role: Role) -> tuple[Queue, ...]:

@@ -17,13 +17,12 @@ class Section:
     about: str
 
 
+CASEWORKERS = frozenset({Role.COUNSELLOR, Role.COORDINATOR})
+
 SECTIONS: tuple[Section, ...] = (
-    Section(
-        "/inbox",
-        "Postbak",
-        frozenset({Role.COUNSELLOR, Role.COORDINATOR}),
-        "Wie er wacht, welke meldingen en berichten er zijn.",
-    ),
+    Section("/inbox", "Postbak", CASEWORKERS, "Wie er wacht, welke meldingen en berichten er zijn."),
+    Section("/cases", "Zaken", CASEWORKERS, "Alle zaken die u kunt openen: zoeken en filteren."),
+    Section("/shelf", "Labels en antwoorden", CASEWORKERS, "Labels en standaardantwoorden van de balie."),
     Section("/account", "Mijn account", EVERYONE, "Uw wachtwoord en uw codes."),
 )
 

@@ -29,7 +29,10 @@ class Step(StrEnum):
 
 @dataclass(slots=True)
 class Session:
-    """One logged-in browser. `recovery_key` is there only until the person says that it is kept."""
+    """One logged-in browser. `recovery_key` is there only until the person says that it is kept.
+
+    `flash` is said once on the next page; `revealed` holds the names of fields that were uncovered, by case.
+    """
 
     digest: bytes = field(repr=False)
     unlocked: Unlocked
@@ -40,6 +43,13 @@ class Session:
     seen: datetime
     step: Step = Step.READY
     recovery_key: str | None = field(default=None, repr=False)
+    flash: str | None = None
+    revealed: dict[str, set[str]] = field(default_factory=dict, repr=False)
+
+    def take_flash(self) -> str | None:
+        """Return what is to be said once, and forget it."""
+        said, self.flash = self.flash, None
+        return said
 
     def is_over(self, now: datetime) -> bool:
         """Return whether it has ended by itself."""

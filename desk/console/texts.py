@@ -40,6 +40,8 @@ MONTHS = [
     "december",
 ]
 NEW_MESSAGE = "nieuw bericht"
+# Marks that stand out in the inbox.
+STRONG_MARKS = frozenset({NEW_MESSAGE, STATUSES[Status.NEW]})
 
 # By the name of the error; the page shows the sentence with a way on.
 ERRORS: dict[str, str] = {
@@ -57,6 +59,15 @@ ERRORS: dict[str, str] = {
     "ExcludedReaderError": "De melder wil niet dat deze collega meeleest.",
     "LastReaderError": "Dan kan niemand deze zaak meer openen. Laat eerst een collega toe.",
     "MoveNotAllowedError": "Deze stap kan nu niet. Misschien heeft een collega de zaak net verder gebracht.",
+    "AlreadyClaimedError": "Een collega was net eerder. De zaak is nu bij die collega.",
+    "NotTheOwnerError": "Deze zaak is niet bij u, dus u kunt haar niet teruggeven.",
+    "CaseMovedOnError": (
+        "Er is net een nieuw bericht bijgekomen. Uw antwoord is nog niet verstuurd. Lees eerst wat er nieuw is."
+    ),
+    "UnknownLabelError": "Dit label bestaat niet meer. Ververs de pagina.",
+    "UnknownFieldError": "Dit staat niet in de zaak.",
+    "TitleTakenError": "Er is er al een met deze naam. Kies een andere.",
+    "NamesModelMissingError": "Namen kunnen nu niet worden afgeschermd. Waarschuw uw beheerder.",
     "EmptyTextError": "U heeft niets ingevuld. Typ eerst een tekst.",
     "TextTooLongError": "Deze tekst is te lang. Gebruik hoogstens 4000 tekens.",
     "AccountExistsError": "Er is al een account met dit e-mailadres.",

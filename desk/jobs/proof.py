@@ -11,8 +11,9 @@ from desk.cases.deletion import Traces
 from desk.desk import Desk
 from desk.errors import DeletionFailedError
 from desk.store.tables import CaseRow, HistoryRow, MessageRow, ReceiptRow, WrapRow
+from desk.store.work_tables import AnswerDraftRow, CaseWorkRow, NoteRow
 
-TABLES = (MessageRow, HistoryRow, ReceiptRow, WrapRow)
+TABLES = (MessageRow, HistoryRow, ReceiptRow, WrapRow, CaseWorkRow, NoteRow, AnswerDraftRow)
 
 
 def prove_gone(desk: Desk, deleted: Iterable[Traces]) -> None:

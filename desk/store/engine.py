@@ -97,6 +97,7 @@ class Store:
             connection.execute(text("VACUUM desk_questions, desk_review_wraps"))
             connection.execute(text("VACUUM FULL desk_live_wraps"))
             connection.execute(text("VACUUM desk_live, desk_live_lines, desk_live_outgoing"))
+            connection.execute(text("VACUUM desk_case_work, desk_case_notes, desk_answer_drafts"))
 
     @contextmanager
     def _alone(self) -> Iterator[Connection]:

@@ -1,0 +1,1 @@
+// The console works without this. With it: pages follow what happens, drafts keep themselves, keys go quickly.
