@@ -11,6 +11,9 @@ from knowledge.articles import read_articles
 from knowledge.store.engine import make_engine, migrate
 from knowledge.store.load import load
 
+# Longer than the 15 s for which the bot keeps an idle connection (bot/components/action_calls.py): it hangs up first.
+KEEP_ALIVE_SECONDS = 60
+
 
 def main() -> None:
     """Migrate, load the articles, serve."""
@@ -22,7 +25,14 @@ def main() -> None:
     load(make_engine(settings.knowledge_url), read_articles())
     services()
     app = create_app(make_executor())
-    uvicorn.run(app, host="127.0.0.1", port=settings.actions_port, access_log=False, log_level="warning")
+    uvicorn.run(
+        app,
+        host="127.0.0.1",
+        port=settings.actions_port,
+        access_log=False,
+        log_level="warning",
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+    )
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import slots
 from actions.answers.messages import remember, say_article
 from actions.services import services
-from knowledge.store.lookup import article_by_intent
 
 
 class ActionAnswer(Action):
@@ -20,7 +19,7 @@ class ActionAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        article = article_by_intent(services().engine, tracker.get_intent_of_latest_message())
+        article = services().shelf.by_intent(tracker.get_intent_of_latest_message())
         again = tracker.get_slot(slots.TOPIC) == article.id
         long = again and not tracker.get_slot(slots.TOLD_LONG)
         say_article(dispatcher, article, article.long if long else article.short, more=not long)

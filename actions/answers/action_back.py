@@ -9,7 +9,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import slots
 from actions.answers.messages import say_article
 from actions.services import services
-from knowledge.store.lookup import article_by_id
 
 
 class ActionBack(Action):
@@ -25,7 +24,7 @@ class ActionBack(Action):
         if not earlier:
             dispatcher.utter_message(response="utter_nothing_yet")
             return []
-        article = article_by_id(services().engine, earlier.pop())
+        article = services().shelf.by_id(earlier.pop())
         say_article(dispatcher, article, article.short, more=True)
         return [
             SlotSet(slots.TOPIC, article.id),

@@ -8,7 +8,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import slots
 from actions.answers.messages import remember, say_article
 from actions.services import services
-from knowledge.store.lookup import article_by_id, neighbour
 
 ASPECT_OF_INTENT = {
     "follow_up_place": "plaats",
@@ -32,13 +31,13 @@ class ActionFollowUp(Action):
         if topic is None:
             dispatcher.utter_message(response="utter_nothing_yet")
             return []
-        engine = services().engine
-        article = article_by_id(engine, topic)
+        shelf = services().shelf
+        article = shelf.by_id(topic)
         aspect = ASPECT_OF_INTENT[tracker.get_intent_of_latest_message()]
         if aspect in article.facets:
             say_article(dispatcher, article, article.facets[aspect], more=True)
             return remember(tracker, article, told_long=False)
-        other = neighbour(engine, article, aspect)
+        other = shelf.neighbour(article, aspect)
         if other is None:
             dispatcher.utter_message(response="utter_aspect_unknown")
         say_article(dispatcher, other or article, (other or article).short, more=True)

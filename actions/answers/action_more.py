@@ -8,7 +8,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import slots
 from actions.answers.messages import remember, say_article
 from actions.services import services
-from knowledge.store.lookup import article_by_id
 
 
 class ActionMore(Action):
@@ -28,6 +27,6 @@ class ActionMore(Action):
         if topic == tracker.get_slot(slots.TOPIC) and tracker.get_slot(slots.TOLD_LONG):
             dispatcher.utter_message(response="utter_no_more")
             return []
-        article = article_by_id(services().engine, topic)
+        article = services().shelf.by_id(topic)
         say_article(dispatcher, article, article.long, more=False)
         return remember(tracker, article, told_long=True)

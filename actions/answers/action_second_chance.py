@@ -10,7 +10,6 @@ from actions.answers.misses import say_miss
 from actions.answers.second_chance import Thresholds, articles_for
 from actions.services import services
 from knowledge.articles import Article
-from knowledge.store.lookup import article_by_id
 
 
 class ActionSecondChance(Action):
@@ -41,7 +40,7 @@ class ActionNotUnderstood(ActionSecondChance):
 
 def _find(message: dict[str, Any]) -> list[Article]:
     found = articles_for(message, services().index, Thresholds())
-    return [article_by_id(services().engine, article_id) for article_id in found]
+    return [services().shelf.by_id(article_id) for article_id in found]
 
 
 def _offer(dispatcher: CollectingDispatcher, articles: list[Article]) -> None:

@@ -8,7 +8,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import slots
 from actions.services import services
 from knowledge.articles import Source
-from knowledge.store.lookup import article_by_id
 
 
 class ActionSource(Action):
@@ -24,7 +23,7 @@ class ActionSource(Action):
         if topic is None:
             dispatcher.utter_message(response="utter_nothing_yet")
             return []
-        article = article_by_id(services().engine, topic)
+        article = services().shelf.by_id(topic)
         listed = "\n".join(f"- {_line(source)}" for source in article.sources)
         dispatcher.utter_message(response="utter_source", sources=f"\n{listed}")
         return []

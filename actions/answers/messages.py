@@ -10,7 +10,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import slots
 from actions.services import services
 from knowledge.articles import Article, NextStep, intent_of
-from knowledge.store.lookup import article_by_id
 
 EARLIER_KEPT = 5
 STEP_PAYLOADS = {
@@ -68,5 +67,5 @@ def _step_button(step: NextStep) -> Button:
         title = step.title or services().labels[step.action]
         return {"title": title, "payload": STEP_PAYLOADS[step.action]}
     assert step.article is not None
-    title = step.title or article_by_id(services().engine, step.article).title
+    title = step.title or services().shelf.by_id(step.article).title
     return {"title": title, "payload": f"/{intent_of(step.article)}"}

@@ -16,7 +16,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
-from components.action_calls import use_compiled_validator
+from components.action_calls import close_kept_session, make_action_calls_cheap
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ class WijzerChannel(InputChannel):
         if len(token) < 16:
             raise ValueError("BOT_TOKEN must be set, at least 16 characters (make run does it)")
         self._token = token
-        use_compiled_validator()
+        make_action_calls_cheap()
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes; Rasa mounts them."""
@@ -92,6 +92,7 @@ class WijzerChannel(InputChannel):
         routes.add_route(hear, "/hear", methods=["POST"])
         routes.add_route(erase, "/conversations/<conversation_id>", methods=["DELETE"])
         routes.add_route(ready, "/ready", methods=["GET"])
+        routes.before_server_stop(hang_up)
         return routes
 
     def _check_token(self, request: Request) -> Optional[HTTPResponse]:
@@ -148,6 +149,12 @@ async def ready(request: Request) -> HTTPResponse:
     if not await _actions_answer(agent.action_endpoint.url):
         return response.json({"missing": "actions"}, 503)
     return response.json({"ready": True})
+
+
+async def hang_up(app: Any, *_: Any) -> None:
+    """Close the connection with the action server."""
+    if app.ctx.agent is not None and app.ctx.agent.action_endpoint is not None:
+        await close_kept_session(app.ctx.agent.action_endpoint)
 
 
 async def _actions_answer(webhook: str) -> bool:

@@ -30,7 +30,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 logger = logging.getLogger(__name__)
 
-TURNS_KEPT = 6
+TURNS_KEPT = 3
 INTENTS_KEPT = 3
 
 _metadata = sa.MetaData()
@@ -111,12 +111,21 @@ class SparseTrackerStore(TrackerStore, SerializedTrackerAsText):
         mine = _trackers.c.conversation_id == conversation_id
         with self.engine.begin() as connection:
             connection.execute(sa.delete(_trackers).where(mine))
+        self._empty_journal()
 
     async def erase_idle(self, seconds: int) -> int:
         """Delete conversations without activity for `seconds`; returns how many."""
         idle = _trackers.c.last_active < int(time.time()) - seconds
         with self.engine.begin() as connection:
-            return int(connection.execute(sa.delete(_trackers).where(idle)).rowcount)
+            erased = int(connection.execute(sa.delete(_trackers).where(idle)).rowcount)
+        self._empty_journal()
+        return erased
+
+    def _empty_journal(self) -> None:
+        """SQLite's journal still holds what was deleted until it is written back; the connection stays open."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def condense(tracker: DialogueStateTracker) -> List[Event]:
@@ -169,7 +178,11 @@ def _textless_parse(parse_data: Dict[str, Any]) -> Dict[str, Any]:
 
 
 def _engine_options(url: str) -> Dict[str, Any]:
-    return {} if url.startswith("sqlite") else {"pool_pre_ping": True}
+    """SQLAlchemy 1.4 opens an SQLite file anew for each query, which takes longer than the query: keep it open."""
+    if not url.startswith("sqlite"):
+        return {"pool_pre_ping": True}
+    pool = sa.pool.StaticPool if url == "sqlite://" else sa.pool.QueuePool
+    return {"poolclass": pool, "connect_args": {"check_same_thread": False}}
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

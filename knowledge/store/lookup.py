@@ -1,5 +1,7 @@
 """From an article id, an intent or a subject to the article."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
@@ -8,50 +10,56 @@ from knowledge.errors import UnknownArticleError
 from knowledge.store.tables import ArticleRow
 
 
-def article_by_id(engine: Engine, article_id: str) -> Article:
-    """The article `<area>/<name>`.
+class Shelf:
+    """All articles at hand in memory: some hundred and thirty, read once, so that an answer needs no query.
 
-    Raises:
-        UnknownArticleError: there is none.
+    The store is filled at start and not changed while it is read (knowledge.store.load).
     """
-    with Session(engine) as session:
-        row = session.get(ArticleRow, article_id)
-        return _article(row, article_id)
 
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._by_id = {article.id: article for article in articles}
+        self._by_intent = {article.intent: article for article in self._by_id.values()}
 
-def article_by_intent(engine: Engine, intent: str) -> Article:
-    """The article that answers an intent (`stage_geen_stage` → `stage/geen-stage`).
+    def by_id(self, article_id: str) -> Article:
+        """The article `<area>/<name>`.
 
-    Raises:
-        UnknownArticleError: there is none.
-    """
-    with Session(engine) as session:
-        row = session.scalar(select(ArticleRow).where(ArticleRow.intent == intent))
-        return _article(row, intent)
+        Raises:
+            UnknownArticleError: there is none.
+        """
+        return _found(self._by_id.get(article_id), article_id)
 
+    def by_intent(self, intent: str) -> Article:
+        """The article that answers an intent (`stage_geen_stage` → `stage/geen-stage`).
 
-def neighbour(engine: Engine, article: Article, aspect: str) -> Article | None:
-    """Another article on the same subject that answers `aspect`, or None."""
-    query = select(ArticleRow).where(
-        ArticleRow.subject == article.subject,
-        ArticleRow.aspect == aspect,
-        ArticleRow.id != article.id,
-    )
-    with Session(engine) as session:
-        row = session.scalar(query.order_by(ArticleRow.id).limit(1))
-        return _article(row, article.id) if row else None
+        Raises:
+            UnknownArticleError: there is none.
+        """
+        return _found(self._by_intent.get(intent), intent)
+
+    def neighbour(self, article: Article, aspect: str) -> Article | None:
+        """Another article on the same subject that answers `aspect`, or None."""
+        near = (
+            other
+            for other in self._by_id.values()
+            if other.subject == article.subject and other.aspect == aspect and other.id != article.id
+        )
+        return min(near, key=lambda other: other.id, default=None)
 
 
 def all_articles(engine: Engine) -> list[Article]:
     """Every article, by id."""
     with Session(engine) as session:
         rows = session.scalars(select(ArticleRow).order_by(ArticleRow.id))
-        return [_article(row, row.id) for row in rows]
+        return [_article(row) for row in rows]
 
 
-def _article(row: ArticleRow | None, wanted: str) -> Article:
-    if row is None:
+def _found(article: Article | None, wanted: str) -> Article:
+    if article is None:
         raise UnknownArticleError(wanted)
+    return article
+
+
+def _article(row: ArticleRow) -> Article:
     document = row.document
     return Article(
         id=row.id,

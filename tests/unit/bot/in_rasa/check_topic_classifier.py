@@ -4,10 +4,12 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import numpy as np
 from components.answer_or_ask import AnswerOrAsk
-from components.linear_model import LinearTopicModel
+from components.linear_model import VIEWS, LinearTopicModel, View
 from components.topic_classifier import certainty
 from rasa.shared.nlu.training_data.message import Message
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 TEXTS = [
     "krijg ik geld voor mijn stage",
@@ -34,6 +36,17 @@ class LinearModel(unittest.TestCase):
         self.assertEqual(self.model.known_words("technohub"), 1.0)
         self.assertEqual(self.model.known_words("blurp zwatelgok"), 0.0)
         self.assertEqual(self.model.known_words(""), 0.0)
+
+    def test_a_view_weighs_a_text_as_scikit_learn_does(self) -> None:
+        for settings in VIEWS:
+            vectorizer = TfidfVectorizer(**settings, sublinear_tf=True, lowercase=False).fit(TEXTS)
+            view = View(settings, vectorizer.get_feature_names_out().tolist(), vectorizer.idf_)
+            for text in [*TEXTS, "stage stage technohub blurp", "", "zwatelgok"]:
+                wanted = vectorizer.transform([text]).toarray()[0]
+                found = np.zeros_like(wanted)
+                columns, values = view.features(text)
+                found[columns] = values
+                np.testing.assert_allclose(found, wanted, atol=1e-6)
 
     def test_a_stored_model_gives_the_same_margins_and_holds_no_pickle(self) -> None:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,9 @@
 """The tracker store keeps what a conversation needs, bounded, and nothing that a person typed."""
 
 import asyncio
+import tempfile
 import unittest
+from pathlib import Path
 
 from components.tracker_store import TURNS_KEPT, SparseTrackerStore
 from rasa.shared.core.domain import Domain
@@ -89,6 +91,17 @@ class SparseStore(unittest.TestCase):
         self.stored()
         asyncio.run(self.store.erase("someone"))
         self.assertEqual(asyncio.run(self.store.keys()), [])
+
+    def test_after_erasing_no_file_holds_the_conversation(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            store = SparseTrackerStore(DOMAIN, f"sqlite:///{folder}/bot.sqlite3")
+            self.add(turn("hoi"))
+            asyncio.run(store.save(self.tracker))
+            files = list(Path(folder).iterdir())
+            self.assertTrue(any(b"someone" in path.read_bytes() for path in files))
+            asyncio.run(store.erase("someone"))
+            self.assertFalse(any(b"someone" in path.read_bytes() for path in files))
+            store.engine.dispose()
 
     def test_a_database_that_is_away_does_not_keep_text_in_memory(self) -> None:
         self.add(turn(CANARY))
