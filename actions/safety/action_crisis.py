@@ -10,7 +10,6 @@ from actions.answers.messages import STEP_PAYLOADS, Button, more_button
 from actions.pausing import open_form, pause
 from actions.services import services
 from knowledge.articles import Article
-from knowledge.store.lookup import article_by_intent
 
 GO_ON = "utter_go_on"
 GO_ON_WITH_FORM = "utter_go_on_form"
@@ -29,7 +28,7 @@ class ActionCrisis(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        card = article_by_intent(services().engine, tracker.latest_message["intent"]["name"])
+        card = services().shelf.by_intent(tracker.latest_message["intent"]["name"])
         dispatcher.utter_message(
             text=card.short,
             buttons=[_human_button(), *_website_buttons(card), more_button(card)],

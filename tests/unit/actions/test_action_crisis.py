@@ -1,7 +1,6 @@
 """A cry for help is answered with the card of its level, a person, and nothing forgotten."""
 
 import asyncio
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,8 +13,7 @@ from actions.safety import action_crisis
 from actions.safety.action_go_on import ActionGoOn
 from knowledge.articles import read_articles
 from knowledge.labels import read_labels
-from knowledge.store.engine import make_engine, migrate
-from knowledge.store.load import load
+from knowledge.store.lookup import Shelf
 
 NUMBERS = {
     "hulp_crisis": ("hulp/crisis", "0800-0113"),
@@ -25,12 +23,8 @@ NUMBERS = {
 
 
 @pytest.fixture(scope="module")
-def knowledge(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
-    url = f"sqlite:///{tmp_path_factory.mktemp('knowledge') / Path('articles.sqlite3')}"
-    migrate(url)
-    engine = make_engine(url)
-    load(engine, [article for article in read_articles() if article.id.startswith("hulp/")])
-    return SimpleNamespace(engine=engine, labels=read_labels())
+def knowledge() -> SimpleNamespace:
+    return SimpleNamespace(shelf=Shelf(read_articles()), labels=read_labels())
 
 
 def run(intent: str, form: str | None = None, **slots: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
