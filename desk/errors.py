@@ -229,3 +229,10 @@ class DeletionFailedError(DeskError):
 
 class NamesModelMissingError(DeskError):
     """No pipeline that knows names is installed; without one nothing may be stored. `make setup` installs ours."""
+
+
+# --- counting and learning ---------------------------------------------------------------------------------
+
+
+class TopicsUnreadableError(DeskError):
+    """The file with topics is missing or is no topics file."""

@@ -28,6 +28,7 @@ class DeskSettings(BaseSettings):
     desk_kdf_queue: int = Field(default=32, ge=0, le=1000)
     office_hours: str = "mon-fri 09:00-17:00"
     desk_retention_days: int = Field(default=90, ge=7, le=90)
+    topics_file: Path = Path(__file__).parent.parent / "knowledge" / "topics.yml"
 
     @field_validator("office_hours")
     @classmethod

@@ -16,6 +16,7 @@ from desk.audit import append_audit
 from desk.desk import Desk
 from desk.errors import TamperedError, UnknownAccountError, WrongKeyError, WrongPasswordError
 from desk.review.keys import carry_review_key
+from desk.statistics.box import wrap_box_anew
 from desk.store.live_tables import LiveWrapRow
 from desk.store.tables import AccountRow, WrapRow
 from desk.vault.costs import Cost
@@ -72,6 +73,7 @@ def choose_password(desk: Desk, unlocked: Unlocked, password: str) -> PasswordCh
         if bytes(unlocked.private.public_key) != row.public_key:
             raise WrongKeyError
         _wrap_anew(session, unlocked, private)
+        wrap_box_anew(session, row.id, unlocked.private, bytes(private.public_key))
         set_lock(row, private, locked)
         carry_review_key(session, row, unlocked.private)
         row.recovery_box = lock_with_recovery(private, recovery_key)

@@ -11,6 +11,7 @@ from desk.desk import Desk
 from desk.errors import DeskUnavailableError, EmptyReportError
 from desk.intake.drafts import read_draft, remove_draft
 from desk.intake.submissions import claim, receipt_again, submission_of
+from desk.statistics.tallies import note_report
 from desk.vault.receipts import new_receipt
 
 
@@ -60,6 +61,8 @@ def _file(desk: Desk, kind: CaseKind, document: CaseDocument, submission_id: str
     with desk.store.writing() as session:
         claim(session, desk, submission_of(desk, submission_id), receipt)
         file_case(session, kind, document, keys, day_of(desk.clock()))
+        if isinstance(document, ReportDocument):
+            note_report(session, document, day_of(desk.clock()))
         remove_draft(session, submission_id)
     desk.store.wipe_soon()
     return receipt
