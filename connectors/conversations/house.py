@@ -1,6 +1,7 @@
 """What every connector needs to hold conversations: made once per process and passed down, never imported."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Concatenate
@@ -16,6 +17,7 @@ from connectors.conversations.timing import Timing
 from connectors.conversations.turnstiles import Turnstiles
 from connectors.rasa_client import RasaClient
 from connectors.rate_limits import RateLimiter
+from desk.intake.counting import DeskError, Tally, read_settings
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -37,6 +39,7 @@ class House:
     sessions: Sessions
     bot: RasaClient
     limiter: RateLimiter
+    tally: Tally = field(default_factory=lambda: Tally(read_settings()))
     turnstiles: Turnstiles = field(default_factory=Turnstiles)
     metrics: Measures = field(default_factory=Measures)
 
@@ -56,3 +59,5 @@ class House:
         await self.bot.close()
         await self.limiter.close()
         await to_thread.run_sync(self.engine.dispose)
+        with suppress(DeskError):  # a last minute of counts is lost then, and nothing else
+            await to_thread.run_sync(self.tally.close)

@@ -62,14 +62,3 @@ class ButtonRow(Base):
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("chat_conversations.id", ondelete="CASCADE"))
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class FeedbackDayRow(Base):
-    """How often an article was called helpful or not on one day (`YYYY-MM-DD`); no link to anyone."""
-
-    __tablename__ = "chat_feedback_days"
-
-    article: Mapped[str] = mapped_column(String(120), primary_key=True)
-    day: Mapped[str] = mapped_column(String(10), primary_key=True)
-    helpful: Mapped[int] = mapped_column(Integer, default=0)
-    not_helpful: Mapped[int] = mapped_column(Integer, default=0)

@@ -10,4 +10,5 @@ class Timing:
     bot_read: float = 15.0
     double_click: float = 1.0
     sweep: float = 60.0
+    count: float = 60.0
     idle_minutes: int = 30

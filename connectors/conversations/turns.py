@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from connectors.conversations.buttons import open_button
+from connectors.conversations.counting import count_answer
 from connectors.conversations.errors import ConversationGoneError
 from connectors.conversations.history import append_messages
 from connectors.conversations.house import House
@@ -17,6 +18,7 @@ from connectors.conversations.sealing import new_id, new_token
 from connectors.conversations.texts import NO_ANSWER, WELCOME, website_answer
 from connectors.logs import get_logger
 from connectors.rasa_client import BotError, BotMessage, Channel
+from desk.intake.counting import Counted
 
 BEGIN = "/begin"
 KINDS = frozenset(get_args(Kind))
@@ -75,6 +77,7 @@ async def begin_conversation(house: House, channel: Channel, claim: Claim) -> St
         await _erase_again(house, conversation_id)
         raise
     house.metrics.conversations.inc()
+    house.tally.add(Counted.CONVERSATION)
     _count(house, started.messages)
     return started
 
@@ -129,6 +132,7 @@ async def _ask(
 ) -> list[Draft]:
     with house.metrics.bot.time():
         answer = await house.bot.say(conversation_id, channel, text=text, payload=payload)
+    count_answer(house.tally, answer)
     return [_draft(message) for message in answer]
 
 

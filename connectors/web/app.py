@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
 
+from connectors.conversations.counting import write_counts_forever
 from connectors.conversations.deletion import sweep_forever
 from connectors.conversations.house import Clock, amsterdam_now
 from connectors.settings import WebSettings
@@ -45,7 +46,8 @@ def create_app(settings: WebSettings, *, timing: Timing | None = None, clock: Cl
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Run the background work while the application serves."""
     house: House = app.state.house
-    work = [asyncio.create_task(house.arrivals.run()), asyncio.create_task(sweep_forever(house))]
+    jobs = (house.arrivals.run(), sweep_forever(house), write_counts_forever(house))
+    work = [asyncio.create_task(job) for job in jobs]
     yield
     for task in work:
         task.cancel()

@@ -12,6 +12,7 @@ from connectors.web.arrivals import Arrivals
 from connectors.web.metrics import Metrics
 from connectors.web.receipts import NoReports, Reports
 from connectors.web.timing import Timing
+from desk.intake.counting import DeskSettings, Tally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,4 +40,5 @@ def build_house(settings: WebSettings, timing: Timing, clock: Clock) -> House:
         bot=RasaClient(http),
         limiter=make_rate_limiter(on=settings.rate_limits == "on", redis_url=settings.redis_url),
         arrivals=Arrivals(sessions, timing.arrivals_poll),
+        tally=Tally(DeskSettings(data_dir=settings.data_dir), clock),
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 from fastapi import FastAPI
+from sqlalchemy import select
 
 from connectors.conversations.database import make_sessions, open_database
 from connectors.conversations.house import amsterdam_now
@@ -22,6 +23,9 @@ from connectors.web.app import create_app
 from connectors.web.house import House
 from connectors.web.server import WebServer
 from connectors.web.timing import Timing
+from desk.settings import DeskSettings
+from desk.store.engine import open_store
+from desk.store.statistics_tables import CountRow
 from tests.support.served import serve
 from tests.support.stand_in_bot import TOKEN
 
@@ -150,6 +154,16 @@ class Site:
         assert response.status_code == 201, response.text
         body = response.json()
         return Chat(self.client, body["conversation_id"], body["token"], body["messages"])
+
+    def counted(self) -> dict[tuple[str, str], int]:
+        """Return what was counted at the desk: (what, by whole or by topic) and how often, zeros left out."""
+        self.house.tally.flush()
+        desk = open_store(DeskSettings(data_dir=self.data_dir).database_url)
+        with desk.reading() as session:
+            rows = session.scalars(select(CountRow).where(CountRow.by.in_(["all", "topic"]), CountRow.count != 0))
+            found = {(row.what, row.detail): row.count for row in rows}
+        desk.engine.dispose()
+        return found
 
     def push(self, conversation_id: str, text: str) -> str:
         """Write as a counsellor does: over a database connection of one's own. Return the message id."""

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
+from connectors.conversations.counting import count_rating
 from connectors.conversations.feedback import rate_message
 from connectors.conversations.history import sequence_of
 from connectors.conversations.reading import read_messages
@@ -54,5 +55,6 @@ async def read(house: InHouse, conversation: AnyConversation, after: After = "")
 )
 async def rate(house: InHouse, conversation: AnyConversation, message_id: str, body: Rating) -> None:
     """Counted once per message; a second rating of the same message replaces the first."""
-    await house.in_session(rate_message, conversation, message_id, helpful=body.helpful)
+    rated = await house.in_session(rate_message, conversation, message_id, helpful=body.helpful)
+    count_rating(house.tally, rated)
     house.metrics.feedback.labels(str(body.helpful).lower()).inc()

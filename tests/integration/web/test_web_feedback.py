@@ -1,4 +1,4 @@
-"""Ratings: counted per article and day, once per message, with no link to anyone."""
+"""Ratings: counted per article, once per message, with no link to anyone."""
 
 import pytest
 from sqlalchemy import text
@@ -14,9 +14,9 @@ def site(own_site: Site) -> Site:
 
 
 def counts(site: Site) -> list[tuple[str, int, int]]:
-    with site.house.engine.connect() as connection:
-        rows = connection.execute(text("SELECT article, helpful, not_helpful FROM chat_feedback_days ORDER BY article"))
-        return [tuple(row) for row in rows]
+    counted = site.counted()
+    articles = sorted({detail for what, detail in counted if what in {"helpful", "not_helpful"} and detail})
+    return [(one, counted.get(("helpful", one), 0), counted.get(("not_helpful", one), 0)) for one in articles]
 
 
 def test_a_rating_is_counted_for_its_article(site: Site, chat: Chat) -> None:

@@ -35,9 +35,8 @@ def test_a_whole_conversation(site: Site, chat: Chat, bot: StandInBot) -> None:
         assert chat.rate(answer["id"], helpful).status_code == 204
     pushed = site.push(chat.id, "van een mens")
     assert [m["id"] for m in chat.history(after=answer["id"])] == [pushed]
-    with site.house.engine.connect() as connection:
-        counted = connection.execute(text("SELECT helpful, not_helpful FROM chat_feedback_days")).one()
-        assert tuple(counted) == (0, 1)
+    counted = site.counted()
+    assert (counted["not_helpful", "stage/vergoeding"], counted.get(("helpful", "stage/vergoeding"))) == (1, None)
     assert chat.delete().status_code == 204
     with site.house.engine.connect() as connection:
         for table in ("chat_conversations", "chat_messages", "chat_buttons"):
