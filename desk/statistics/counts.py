@@ -118,9 +118,7 @@ def add_counts(session: Session, counts: Counts, now: datetime) -> None:
     for key in sorted(moved, key=lambda one: (one.month, one.what, one.by, one.detail)):
         row = insert(CountRow).values(month=key.month, what=key.what, by=key.by, detail=key.detail, count=moved[key])
         whole = ["month", "what", "by", "detail"]
-        session.execute(
-            row.on_conflict_do_update(index_elements=whole, set_={"count": CountRow.count + moved[key]})
-        )
+        session.execute(row.on_conflict_do_update(index_elements=whole, set_={"count": CountRow.count + moved[key]}))
 
 
 def read_counts(session: Session, month: str) -> dict[Key, int]:

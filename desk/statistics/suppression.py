@@ -3,7 +3,7 @@
 A cell under five is never shown, zero included: "nobody" is also something to know about a small group. Cells that
 add up to a known total need more, or a subtraction gives the hidden one away. Which cells are withheld as well
 depends only on what is published (which cells are few, a fixed order, the total), never on the hidden values: so
-knowing this code does not help either. Reasons, attacks and tests: docs/decisions/0011-statistics.md.
+knowing this code does not help either. Reasons, attacks and tests: docs/decisions/0008-statistics.md.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +57,7 @@ def parts(name: str, counts: Mapping[str, int], give_first: Sequence[str] = ()) 
     whole = _cell("total", total)
     if total < LEAST:
         return Table(name, tuple(Cell(code, Shown.FEW) for code in counts), whole)
-    order = [*give_first, *(code for code in reversed(counts) if code not in give_first)]
+    order = [*give_first, *(code for code in reversed(list(counts)) if code not in give_first)]
     withheld = _withheld(counts, order) if total >= LEAST_TO_DIVIDE else None
     if withheld is None:
         return Table(name, tuple(Cell(code, Shown.WITHHELD) for code in counts), whole)
@@ -72,7 +72,7 @@ def added_up(name: str, tables: Iterable[Table]) -> Table:
     """
     everything = list(tables)
     codes = list(dict.fromkeys(cell.code for table in everything for cell in table.cells))
-    cells = tuple(_sum(code, [cell for table in everything for cell in table.cells if cell.code == code]) for code in codes)
+    cells = tuple(_sum(code, [c for table in everything for c in table.cells if c.code == code]) for code in codes)
     totals = [table.total for table in everything if table.total is not None]
     return Table(name, cells, _sum("total", totals) if totals else None)
 

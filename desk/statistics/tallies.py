@@ -1,7 +1,7 @@
 """Facts about reports, for counting: sealed one by one, so that not even who opens them can put a report together.
 
 Written in the transaction that files the report. Plain counters would not do: with one report in the database they
-would tell its ground to whoever copies it. See docs/decisions/0011-statistics.md.
+would tell its ground to whoever copies it. See docs/decisions/0008-statistics.md.
 """
 
 import secrets

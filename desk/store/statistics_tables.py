@@ -1,4 +1,4 @@
-"""Tables of counting. No row here has to do with one conversation or one case; see docs/decisions/0011-statistics.md."""
+"""Tables of counting. No row has to do with one conversation or one case: see docs/decisions/0008-statistics.md."""
 
 from typing import Any
 

@@ -49,4 +49,4 @@ def test_a_desk_that_is_away_breaks_no_turn(own_site: Site, bot: StandInBot, tmp
     chat = own_site.begin()
     [answer] = chat.say("vergoeding")
     assert chat.rate(answer["id"], True).status_code == 204
-    assert bot.heard_words[-1] == "vergoeding"
+    assert bot.heard_words()[-1] == "vergoeding"

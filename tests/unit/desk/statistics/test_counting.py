@@ -137,5 +137,3 @@ def stored(house: DeskHouse) -> list[tuple[str, str, str, str, int]]:
     with house.desk.store.reading() as session:
         rows = session.scalars(select(CountRow).order_by(CountRow.month, CountRow.what, CountRow.by))
         return [(row.month, row.what, row.by, row.detail, row.count) for row in rows]
-
-
