@@ -10,6 +10,8 @@ import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
 QUIET = ("httpx", "httpcore", "alembic", "sqlalchemy", "asyncio", "hpack")
+# Speaks of addresses with the token in them, and of whole updates when it fails; our own events tell what happened.
+SILENT = ("telegram",)
 
 
 def get_logger() -> Any:
@@ -42,6 +44,8 @@ def configure_logging() -> None:
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def describe_exception(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

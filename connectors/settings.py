@@ -1,11 +1,11 @@
-"""Settings of the website connector: one frozen class, read from the environment once and passed down."""
+"""Settings of the connectors: a frozen class for each process, read from the environment once and passed down."""
 
 import ipaddress
 import re
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PLACEHOLDERS = frozenset({"", "change-me", "changeme", "secret", "token", "todo", "xxx"})
@@ -23,12 +23,11 @@ def _default_database_url(known: dict[str, Any]) -> str:
     return f"sqlite:///{known.get('data_dir')}/connectors.sqlite3"
 
 
-class WebSettings(BaseSettings):
-    """Everything the website connector can be told. Refuses to start with a placeholder as secret."""
+class ConnectorSettings(BaseSettings):
+    """What every connector can be told. Refuses to start with a placeholder as secret."""
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
-    web_host: str = "127.0.0.1"
     web_port: int = Field(default=8000, ge=1, le=65535)
     bot_port: int = Field(default=5005, ge=1, le=65535)
     bot_url: str = Field(default_factory=_default_bot_url)
@@ -36,9 +35,7 @@ class WebSettings(BaseSettings):
     data_dir: Path = Path("var")
     database_url: str = Field(default_factory=_default_database_url, repr=False)
     redis_url: str | None = Field(default=None, repr=False)
-    rate_limits: Literal["on", "off"] = "on"
     office_hours: str = Field(default="mon-fri 09:00-17:00", pattern=OFFICE_HOURS)
-    widget_origins: str = "*"
 
     @field_validator("bot_url")
     @classmethod
@@ -56,6 +53,14 @@ class WebSettings(BaseSettings):
     @classmethod
     def _with_our_driver(cls, value: str) -> str:
         return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", value)
+
+
+class WebSettings(ConnectorSettings):
+    """Everything the website connector can be told."""
+
+    web_host: str = "127.0.0.1"
+    rate_limits: Literal["on", "off"] = "on"
+    widget_origins: str = "*"
 
     @field_validator("widget_origins")
     @classmethod
@@ -81,6 +86,15 @@ def read_settings() -> WebSettings:
     """Read the settings of this process from its environment; raise pydantic's `ValidationError`."""
     given_in_code: dict[str, Any] = {}
     return WebSettings(**given_in_code)
+
+
+def explain(error: ValidationError) -> str:
+    """Say which settings are wrong without showing their values."""
+    lines = []
+    for one in error.errors(include_input=False, include_url=False):
+        name = ".".join(str(part) for part in one["loc"]).upper() or "settings"
+        lines.append(f"{name}: {one['msg']}\n")
+    return "".join(lines)
 
 
 def _split(origins: str) -> list[str]:

@@ -22,13 +22,17 @@ from deploy.train import TrainingError, train_if_changed
 
 READY_WITHIN = 180.0
 PORTS = {"WEB_PORT": 8000, "BOT_PORT": 5005, "ACTIONS_PORT": 5055, "DESK_PORT": 8001}
+TELEGRAM_PORTS = {"TELEGRAM_PORT": 8002}
+TELEGRAM_SECRETS = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
+TELEGRAM_OFF = "Telegram is off: TELEGRAM_BOT_TOKEN is not set (docs/telegram.md tells how to get one)."
 # Jobs of the desk: name and seconds between two turns.
 JOBS = {"retention": 600, "audit": 86_400}
 
 
 def ports() -> dict[str, int]:
     """The ports in force, by the name of their setting."""
-    return {name: int(os.environ.get(name) or default) for name, default in PORTS.items()}
+    used = PORTS | (TELEGRAM_PORTS if os.environ.get("TELEGRAM_BOT_TOKEN") else {})
+    return {name: int(os.environ.get(name) or default) for name, default in used.items()}
 
 
 def busy(chosen: dict[str, int]) -> list[str]:
@@ -80,12 +84,17 @@ def main() -> int:
 
 def _supervise(chosen: dict[str, int]) -> int:
     manager = Manager()
+    telegram = _take(TELEGRAM_SECRETS)
     shared = {**os.environ, "PYTHONPATH": str(ROOT)}
     manager.add_process("actions", _python("actions"), env=shared, cwd=str(ROOT))
     bot = " ".join(serve_command(chosen["BOT_PORT"]))
     manager.add_process("bot", f"exec {bot}", env=rasa_environment(), cwd=str(ROOT))
     manager.add_process("web", _python("connectors.web"), env=shared, cwd=str(ROOT))
     manager.add_process("desk", _python("desk.console"), env=shared, cwd=str(ROOT))
+    if telegram.get("TELEGRAM_BOT_TOKEN"):
+        manager.add_process("telegram", _python("connectors.telegram"), env={**shared, **telegram}, cwd=str(ROOT))
+    else:
+        _say(TELEGRAM_OFF)
     for job, seconds in JOBS.items():
         manager.add_process(f"job-{job}", _python(f"desk.jobs {job} --every {seconds}"), env=shared, cwd=str(ROOT))
     threading.Thread(target=_announce, args=(chosen["WEB_PORT"], chosen["DESK_PORT"]), daemon=True).start()
@@ -94,6 +103,11 @@ def _supervise(chosen: dict[str, int]) -> int:
     if not stopped_by_signal:
         _say("One part of the assistant ended (see 'stopped' above), so all of it was stopped.")
     return 0 if stopped_by_signal else manager.returncode or 1
+
+
+def _take(names: tuple[str, ...]) -> dict[str, str]:
+    """Take settings out of this environment, so that only the process they are for gets them."""
+    return {name: os.environ.pop(name) for name in names if name in os.environ}
 
 
 def _python(module: str) -> str:

@@ -2,7 +2,7 @@
 # Makes what a command needs and is not there yet: the two virtual environments, and with "tests" what the tests
 # need on top. Doing it twice does nothing; after an interruption it goes on where it was.
 #   deploy/setup.sh            both environments for running
-#   deploy/setup.sh tests      the same, with the test tools, a browser, axe-core and the servers the tests use
+#   deploy/setup.sh tests      the same, with the test tools, a browser, axe-core, and the servers the tests use
 set -eu
 cd "$(dirname "$0")/.."
 mode=${1:-run}
@@ -81,6 +81,18 @@ apt_need() {
         fail "Could not install $*. Install it by hand, then try again (details: var/cache/apt.log)."
 }
 
+# make_node SOURCE FOLDER   a folder that holds exactly the packages of a lock file
+make_node() {
+    source=$1 folder=$2
+    cmp -s "$source/package-lock.json" "$folder/package-lock.json" && [ -d "$folder/node_modules" ] && return
+    mkdir -p "$folder"
+    cp "$source/package.json" "$source/package-lock.json" "$folder/"
+    if ! (cd "$folder" && npm ci --silent --no-audit --no-fund); then
+        rm -f "$folder/package-lock.json"
+        fail "Could not install the packages of $source. Is there a network?"
+    fi
+}
+
 make_tools
 if [ "$mode" = tests ]; then
     make_env .venv requirements-dev.txt 3.13 3.12
@@ -95,10 +107,6 @@ if [ "$mode" = tests ]; then
     apt_need npm npm
     apt_need redis-server redis-server
     apt_need postgres postgresql
-    [ -f tests/e2e/package-lock.json ] || exit 0
-    if ! cmp -s tests/e2e/package-lock.json var/node/package-lock.json || [ ! -d var/node/node_modules ]; then
-        mkdir -p var/node
-        cp tests/e2e/package.json tests/e2e/package-lock.json var/node/
-        (cd var/node && npm ci --silent --no-audit --no-fund)
-    fi
+    make_node tests/e2e var/node
+    make_node tests/support/telegram_simulator var/telegram-simulator
 fi

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from connectors.conversations.errors import ConversationGoneError
 from connectors.conversations.sealing import ConversationKeys, hash_token, is_id, same_token
-from connectors.conversations.tables import ButtonRow, ConversationRow, MessageRow
+from connectors.conversations.tables import AddressRow, ButtonRow, ConversationRow, MessageRow
 from connectors.rasa_client import Channel
 
 # An unknown id costs the same comparison as a known one.
@@ -69,7 +69,7 @@ def close_conversation(session: Session, conversation_id: str, *, idle_before: i
         chosen = chosen.where(ConversationRow.closing | (ConversationRow.active_minute < idle_before))
     if session.scalar(chosen.returning(ConversationRow.id)) is None:
         return False
-    for table in (ButtonRow, MessageRow):
+    for table in (AddressRow, ButtonRow, MessageRow):
         session.execute(delete(table).where(table.conversation_id == conversation_id))
     return True
 

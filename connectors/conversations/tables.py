@@ -1,6 +1,6 @@
 """Tables of the conversation store. Nothing in plain but ids, counts and the minute of the last activity."""
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, MetaData, String, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, LargeBinary, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from connectors.rasa_client import Channel
@@ -62,3 +62,23 @@ class ButtonRow(Base):
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("chat_conversations.id", ondelete="CASCADE"))
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AddressRow(Base):
+    """Where a counsellor's answer is pushed to, sealed by the connector; only while a person has the conversation."""
+
+    __tablename__ = "chat_addresses"
+
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("chat_conversations.id", ondelete="CASCADE"), primary_key=True
+    )
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class HandledUpdateRow(Base):
+    """The number of a Telegram update that was handled and may be offered again; says nothing of who sent it."""
+
+    __tablename__ = "chat_telegram_updates"
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    hour: Mapped[int] = mapped_column(Integer)

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from connectors.logs import configure_logging
 from connectors.migrations.run import migrate
-from connectors.settings import read_settings
+from connectors.settings import explain, read_settings
 from connectors.web.app import create_app
 from connectors.web.server import make_server
 
@@ -25,22 +25,13 @@ def main(arguments: list[str]) -> int:
     try:
         settings = read_settings()
     except ValidationError as error:
-        sys.stderr.write(_explain(error))
+        sys.stderr.write(explain(error))
         return 2
     if arguments:
         migrate(settings.database_url)
     else:
         make_server(create_app(settings), settings).run()
     return 0
-
-
-def _explain(error: ValidationError) -> str:
-    """Say which settings are wrong without showing their values."""
-    lines = []
-    for one in error.errors(include_input=False, include_url=False):
-        name = ".".join(str(part) for part in one["loc"]).upper() or "settings"
-        lines.append(f"{name}: {one['msg']}\n")
-    return "".join(lines)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections import Counter
 
 from actions.settings import ActionSettings
 from connectors.settings import WebSettings
+from connectors.telegram.settings import TelegramSettings
 from deploy.run import PORTS
 from desk.console.settings import ConsoleSettings
 from desk.settings import DeskSettings
@@ -17,7 +18,7 @@ IN_YAML = re.compile(r"\$\{([A-Z0-9_]+)\}")
 
 
 def _declared() -> set[str]:
-    processes = (ActionSettings, ConsoleSettings, DeskSettings, WebSettings)
+    processes = (ActionSettings, ConsoleSettings, DeskSettings, TelegramSettings, WebSettings)
     fields = {name.upper() for settings in processes for name in settings.model_fields}
     in_bot = {name for path in tracked("bot/*.yml") for name in IN_YAML.findall(path.read_text(encoding="utf-8"))}
     return fields | in_bot | set(PORTS) | _read_by_hand()

@@ -21,10 +21,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(app: Any, server_class: type[uvicorn.Server] = uvicorn.Server) -> Iterator[str]:
-    """Give the address of the running application; stop it afterwards."""
+def serve(app: Any, server_class: type[uvicorn.Server] = uvicorn.Server, *, port: int = 0) -> Iterator[str]:
+    """Give the address of the running application (port 0: any that is free); stop it afterwards."""
     listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
+    listener.bind(("127.0.0.1", port))
     config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=5)
     server = server_class(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

@@ -1,0 +1,1 @@
+"""The Telegram connector: the same conversations as on the website, except that no report is taken here."""

@@ -1,0 +1,1 @@
+"""What to do with each kind of update."""

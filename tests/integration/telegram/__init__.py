@@ -1,0 +1,1 @@
+"""The Telegram connector against a simulated Bot API, with a real database."""
