@@ -12,6 +12,7 @@ from desk.console.case_view import shown_fields, shown_messages
 from desk.console.deps import Visitor
 from desk.console.house import ConsoleHouse
 from desk.console.pages import render
+from desk.console.watches import state_id
 from desk.shelf.canned import all_canned
 from desk.shelf.labels import all_labels
 
@@ -37,6 +38,7 @@ def case_page(
         "case/case.html",
         status=status,
         case=case,
+        watched=state_id(house, visitor, "case", case_id),
         title=case_title(case.kind, case.id),
         fields=shown_fields(case, revealed, names),
         messages=shown_messages(case, revealed, names),

@@ -15,11 +15,15 @@ SHOWN_OF_ID = 6
 
 
 def case_queue(code: str, title: str, kind: CaseKind) -> Queue:
-    """Make the queue of all cases of one kind that are not closed, longest waiting first."""
+    """Make the queue of all cases of one kind that are not closed, most pressing first.
+
+    First where somebody waits for this reader or for anybody, then the reader's own, then those of colleagues.
+    """
 
     def items(desk: Desk, reader: Unlocked) -> Sequence[QueueItem]:
         names = names_of(desk)
-        return [case_item(one, names) for one in _waiting(desk, reader, kind)]
+        waiting = sorted(_waiting(desk, reader, kind), key=lambda one: _pressing(one, reader.account_id))
+        return [case_item(one, names) for one in waiting]
 
     def count(desk: Desk, reader: Unlocked) -> int:
         return len(_waiting(desk, reader, kind))
@@ -37,6 +41,15 @@ def case_item(one: CaseSummary, names: dict[str, str], labels: Sequence[str] = (
 def case_title(kind: CaseKind, case_id: str) -> str:
     """Return how people call a case: its kind and the start of its meaningless number."""
     return f"{CASE_KINDS[kind]} {case_id[:SHOWN_OF_ID]}"
+
+
+def _pressing(one: CaseSummary, reader_id: str) -> int:
+    """Sorting keeps the order of waiting within each."""
+    if one.owner_id not in {None, reader_id}:
+        return 3
+    if one.unseen:
+        return 0
+    return 1 if one.owner_id is None else 2
 
 
 def _waiting(desk: Desk, reader: Unlocked, kind: CaseKind) -> list[CaseSummary]:

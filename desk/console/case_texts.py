@@ -20,6 +20,7 @@ FIELDS: dict[str, str] = {
     "may_not_read.readers": "Mag niet lezen: collega’s",
     "may_not_read.in_own_words": "Mag niet lezen, in eigen woorden",
 }
+MESSAGE_TITLE = "bericht {}"
 OWN_SCHOOL = "iedereen van de eigen school"
 
 PHASES: dict[Phase, str] = {

@@ -10,7 +10,7 @@ from desk.cases.casework import OpenCase
 from desk.cases.document import MessageDocument, ReportDocument
 from desk.cases.messages import Author, Message
 from desk.cases.revealing import EXCLUSION, MESSAGE
-from desk.console.case_texts import FIELDS, GROUNDS, LEVELS, OWN_SCHOOL, PHASES, WISHES
+from desk.console.case_texts import FIELDS, GROUNDS, LEVELS, MESSAGE_TITLE, OWN_SCHOOL, PHASES, WISHES
 from desk.console.pages import dutch_month
 from desk.errors import NamesModelMissingError
 from desk.intake.masking import mask
@@ -51,7 +51,8 @@ def shown_fields(case: OpenCase, revealed: set[str], names: dict[str, str]) -> l
         fields = [_story("text", document.text, revealed)]
     else:
         fields = list(_report(document, revealed)) if isinstance(document, ReportDocument) else []
-    return [one for one in (*fields, *_exclusions(case, revealed, names)) if one.text or one.cover is Cover.HIDDEN]
+    # First who may not read it: that is to be known before reading on.
+    return [one for one in (*_exclusions(case, revealed, names), *fields) if one.text or one.cover is Cover.HIDDEN]
 
 
 def shown_messages(case: OpenCase, revealed: set[str], names: dict[str, str]) -> list[ShownMessage]:
@@ -101,7 +102,7 @@ def _hidden(code: str, text: str | None, revealed: set[str]) -> Shown:
 
 def _story(code: str, text: str | None, revealed: set[str]) -> Shown:
     """A longer text with names taken out; all of it is covered while no model that knows names is installed."""
-    title = FIELDS.get(code, code)
+    title = FIELDS.get(code) or MESSAGE_TITLE.format(code.removeprefix(MESSAGE))
     if not text:
         return Shown(code, title, "", Cover.NONE)
     if code in revealed:

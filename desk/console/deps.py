@@ -20,6 +20,8 @@ from desk.console.sessions import Session, Step
 
 CSRF_FIELD = "csrf"
 CSRF_HEADER = "X-CSRF-Token"
+# A page that asks for itself again because something changed: that is not the person.
+REFRESH_HEADER = "X-Refresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def require(*roles: Role, touch: bool = True) -> Ask:
     allowed = frozenset(roles or Role)
 
     async def ask(request: Request, house: InHouse) -> Visitor:
-        session = await _find_session(request, house, touch)
+        session = await _find_session(request, house, touch and REFRESH_HEADER not in request.headers)
         if session.step is not Step.READY:
             raise StepFirstError(session.step)
         visitor = _visitor(request, session)

@@ -90,6 +90,12 @@ class Sessions:
                 session.seen = now
             return session
 
+    def goes_on(self, session: Session) -> bool:
+        """Return whether this session has not ended; does not count as activity."""
+        now = self._clock()
+        with self._lock:
+            return self._by_digest.get(session.digest) is session and not session.is_over(now)
+
     def end(self, session: Session) -> None:
         """End one session."""
         with self._lock:

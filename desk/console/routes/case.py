@@ -56,12 +56,15 @@ def keep_draft(
     text: Text = "",
     canned: Annotated[str, Form(max_length=22)] = "",
     insert: Annotated[str, Form(max_length=5)] = "",
+    quiet: Annotated[str, Form(max_length=5)] = "",
 ) -> Response:
-    """Keep an unfinished answer; "insert" first adds the chosen canned answer to it."""
+    """Keep an unfinished answer; "insert" first adds the chosen canned answer to it; "quiet" is the page itself."""
     if insert:
         chosen = [one.text for one in all_canned(house.desk) if one.id == canned]
         text = "\n\n".join(part for part in (text.strip(), *chosen) if part)
     work.save_draft(house.desk, visitor.unlocked, case_id, text)
+    if quiet:
+        return Response(status_code=204)
     return _back(visitor, case_id, "kept", "answer")
 
 
@@ -135,14 +138,14 @@ def uncover(house: InHouse, visitor: Reader, case_id: str, field: Annotated[str,
     """Show one covered field in this session; that is written down."""
     reveal(house.desk, visitor.unlocked, case_id, field)
     visitor.session.revealed.setdefault(case_id, set()).add(field)
-    return RedirectResponse(f"/cases/{case_id}#{field}", 303)
+    return RedirectResponse(f"/cases/{case_id}#field-{field}", 303)
 
 
 @router.post("/cover")
 def cover(visitor: Reader, case_id: str, field: Annotated[str, Form(max_length=40)]) -> Response:
     """Cover a field again."""
     visitor.session.revealed.get(case_id, set()).discard(field)
-    return RedirectResponse(f"/cases/{case_id}#{field}", 303)
+    return RedirectResponse(f"/cases/{case_id}#field-{field}", 303)
 
 
 def _back(visitor: Visitor, case_id: str, done: str, place: str = "") -> Response:

@@ -1,26 +1,13 @@
 """Every page of the console: axe finds nothing, it fits at 320 pixels, and the browser has no complaints."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.axe import expect_no_violations
 from tests.e2e.desk.conftest import LogIn
+from tests.e2e.desk.looking import look
 from tests.support.console import PASSWORD, RunningConsole
 
 pytestmark = pytest.mark.browser
-PICTURES = Path(__file__).parents[3] / "docs" / "screenshots"
-WIDTHS = (320, 768, 1280)
-
-
-def look(page: Page, name: str) -> None:
-    """Check a page at three widths and keep a picture of each."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls at {width}"
-        expect_no_violations(page)
-        page.screenshot(path=PICTURES / f"desk-{name}-{width}.png", full_page=True)
 
 
 def test_the_first_login(page: Page, console: RunningConsole, complaints: list[str]) -> None:

@@ -1,0 +1,35 @@
+"""Looking at a page as people see it: three widths and the dark, axe finds nothing, nothing scrolls sideways."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.e2e.axe import expect_no_violations
+
+PICTURES = Path(__file__).parents[3] / "docs" / "screenshots"
+WIDTHS = (320, 768, 1280)
+# Numbers of cases are made by chance; in pictures all are the same, so that one changes only when the page does.
+CALM_NUMBERS = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    node.data = node.data.replace(/(Melding|Bericht) [\\w-]{6}(?=\\s|$)/g, "$1 a1b2c3");
+  }
+}"""
+# Ids that stand twice on the page: a script or a label would find the wrong one.
+TWICE = "[...document.querySelectorAll('[id]')].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at)"
+
+
+def look(page: Page, name: str, *, picture: bool = True) -> None:
+    """Check a page at three widths and in the dark; keep a picture of each width."""
+    page.evaluate(CALM_NUMBERS)
+    assert page.evaluate(TWICE) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls at {width}"
+        expect_no_violations(page)
+        if picture:
+            page.screenshot(path=PICTURES / f"desk-{name}-{width}.png", full_page=True)
+    page.emulate_media(color_scheme="dark")
+    expect_no_violations(page)
+    page.emulate_media(color_scheme="light")
