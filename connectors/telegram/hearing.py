@@ -109,30 +109,29 @@ async def typing(house: House, chat_id: int) -> AsyncIterator[None]:
 
 
 async def _answer(house: House, heard: Heard) -> None:
+    """Answer in the running conversation. When there is none a text begins one, and a button is of one that ended."""
+    notes = [heard.before] if heard.before else []
     try:
-        conversation = await find_chat(house, heard.chat_id)
-        messages = await take_turn(house, conversation, heard.said, heard.refuse)
+        messages = await take_turn(house, await find_chat(house, heard.chat_id), heard.said, heard.refuse)
     except (ConversationGoneError, UnknownPayloadError):
-        await _answer_anew(house, heard)
-        return
-    if heard.before:
-        await house.sender.say(heard.chat_id, heard.before)
-    await send(house, heard.chat_id, messages)
+        if heard.said.payload is not None:
+            await house.sender.say(heard.chat_id, OLD_BUTTON)
+            return
+        started = await begin_chat(house, heard.chat_id)
+        messages = await take_turn(house, started.conversation, heard.said, heard.refuse)
+        notes.append(GOES_ON)
+    await _send_with(house, heard.chat_id, notes, messages)
 
 
-async def _answer_anew(house: House, heard: Heard) -> None:
-    """Answer a text in a new conversation; a button is of one that has ended. A cry for help is answered first."""
-    if heard.said.payload is not None:
-        await house.sender.say(heard.chat_id, OLD_BUTTON)
-        return
-    started = await begin_chat(house, heard.chat_id)
-    messages = await take_turn(house, started.conversation, heard.said, heard.refuse)
+async def _send_with(house: House, chat_id: int, notes: list[str], messages: list[Message]) -> None:
+    """Send the notes before the messages, but never before what helps in a crisis."""
     urgent = any(message.kind == "crisis" for message in messages)
-    if not urgent:
-        await house.sender.say(heard.chat_id, GOES_ON)
-    await send(house, heard.chat_id, messages)
     if urgent:
-        await house.sender.say(heard.chat_id, GOES_ON)
+        await send(house, chat_id, messages)
+    for note in notes:
+        await house.sender.say(chat_id, note)
+    if not urgent:
+        await send(house, chat_id, messages)
 
 
 async def _may_speak(house: House, chat_id: int) -> bool:

@@ -62,9 +62,12 @@ class Updates:
 
     async def settle(self, update_id: int) -> bool:
         """Wait until this one is handled and return whether it was; from then on that stands in the database."""
-        if task := self._running.get(update_id):
+        task = self._running.get(update_id)
+        if task is None:
+            handled = update_id in self._finished
+        else:
             await asyncio.wait([task])
-        handled = update_id in self._finished
+            handled = not task.cancelled() and task.exception() is None
         self._finished.discard(update_id)
         return handled
 
