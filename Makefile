@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
-.PHONY: help setup setup-tests run train test check evaluate bench check-content desk-user format clean
+.PHONY: help setup setup-tests run train test check evaluate bench check-content redact desk-user format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,11 @@ evaluate: setup train ## score understanding: make evaluate FILE=questions.jsonl
 
 bench: setup-tests ## measure this assistant beside a stock Rasa project; takes hours the first time
 	@$(PYTHON) -m tests.measure.bench
+
+# Standard output holds the masked lines and nothing else, so the set-up talks on standard error.
+redact: ## mask personal data in JSON lines: make redact <in.jsonl >out.jsonl
+	@deploy/setup.sh </dev/null >&2
+	@$(PYTHON) -m desk.intake.redact
 
 format: setup-tests ## put the code in the house style
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .

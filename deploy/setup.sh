@@ -48,11 +48,16 @@ make_tools() {
     var/tools/bin/python -m pip install --quiet uv || fail "Could not install uv from the package index. Is there a network?"
 }
 
-# make_env FOLDER REQUIREMENTS VERSION...   an environment that holds exactly the locked packages
+# stamp FILE...   what tells that an environment was made from these files
+stamp() {
+    for file in "$@"; do printf '%s %s;' "$(cksum <"$file")" "$file"; done
+}
+
+# make_env FOLDER REQUIREMENTS WHEEL VERSION...   an environment that holds exactly the locked packages, and the wheel
 make_env() {
-    folder=$1 requirements=$2
-    shift 2
-    wanted="$(cksum <"$requirements") $requirements"
+    folder=$1 requirements=$2 wheel=$3
+    shift 3
+    wanted=$(stamp "$requirements" ${wheel:+"$wheel"})
     if [ -f "$folder/installed" ] && [ "$(cat "$folder/installed")" = "$wanted" ] && "$folder/bin/python" -c '' 2>/dev/null; then
         return
     fi
@@ -65,6 +70,7 @@ make_env() {
     rm -f "$folder/installed"
     say "Installing the packages of $folder (a few minutes the first time) ..."
     $uv pip sync --quiet --python "$folder/bin/python" "$requirements"
+    [ -z "$wheel" ] || $uv pip install --quiet --no-deps --no-index --python "$folder/bin/python" "$wheel"
     printf '%s' "$wanted" >"$folder/installed"
 }
 
@@ -94,14 +100,16 @@ make_node() {
 }
 
 make_tools
+# the model that knows names, for masking; it is on no package index
+names=$(echo desk/intake/masking/names_model/dist/nl_wijzer_names-*.whl)
 if [ "$mode" = tests ]; then
-    make_env .venv requirements-dev.txt 3.13 3.12
+    make_env .venv requirements-dev.txt "$names" 3.13 3.12
 else
     # an environment that already holds the test tools will do
-    [ -f .venv/installed ] && [ "$(cat .venv/installed)" = "$(cksum <requirements-dev.txt) requirements-dev.txt" ] ||
-        make_env .venv requirements.txt 3.13 3.12
+    [ -f .venv/installed ] && [ "$(cat .venv/installed)" = "$(stamp requirements-dev.txt "$names")" ] ||
+        make_env .venv requirements.txt "$names" 3.13 3.12
 fi
-make_env .venv-bot bot/requirements.txt 3.10
+make_env .venv-bot bot/requirements.txt "" 3.10
 if [ "$mode" = tests ]; then
     apt_need chromium chromium fonts-dejavu
     apt_need npm npm

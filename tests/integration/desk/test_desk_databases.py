@@ -8,13 +8,16 @@ import pytest
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from desk.accounts.unlocking import choose_password
+from desk.accounts.roles import Role
+from desk.accounts.unlocking import Unlocked, choose_password
 from desk.audit import verify_audit
 from desk.cases.casework import list_cases, move, open_case, remove_reader, reply
 from desk.desk import open_desk
-from desk.errors import DeskUnavailableError, WrongReceiptError
+from desk.errors import DeskUnavailableError, NoReviewKeyError, WrongReceiptError
+from desk.intake.questions import Reason, keep_question
 from desk.intake.reports import Status, new_submission_id
 from desk.jobs.__main__ import run_jobs
+from desk.review.reading import list_questions
 from desk.settings import DeskSettings
 from desk.store.tables import AuditRow, CaseRow
 from tests.support.desk_house import CHEAP, REPORT, DeskHouse
@@ -131,3 +134,36 @@ def test_a_server_that_is_not_there_is_a_named_error(tmp_path: Path) -> None:
     settings = DeskSettings(data_dir=tmp_path, database_url="postgresql://wijzer@127.0.0.1:1/none")
     with pytest.raises(DeskUnavailableError):
         open_desk(settings, CHEAP)
+
+
+def test_reviewers_and_questions_at_once_break_nothing(house: DeskHouse) -> None:
+    """Two reviewers read and choose passwords while questions come in; afterwards both read all of them."""
+    eva, anna = house.reader("eva", Role.EDITOR), house.reader("anna")
+    first: list[Unlocked] = []
+    wrong = at_once(
+        *[
+            lambda one=one: first.append(choose_password(house.desk, one, "paard batterij nietje").unlocked)
+            for one in (eva, anna)
+        ]
+    )
+    assert wrong == []
+    holder = next(one for one in first if can_review(house, one))
+    other = next(one for one in first if one is not holder)
+    chosen: list[Unlocked] = []
+    wrong = at_once(
+        *[lambda: keep_question(house.desk, "mag mijn baas dat", None, Reason.UNANSWERED)] * 4,
+        *[lambda: list_questions(house.desk, holder)] * 2,
+        lambda: chosen.append(choose_password(house.desk, other, "weer een ander wachtwoord").unlocked),
+    )
+    assert wrong == []
+    assert len(list_questions(house.desk, holder)) == 4
+    assert len(list_questions(house.desk, chosen[0])) == 4
+
+
+def can_review(house: DeskHouse, reader: Unlocked) -> bool:
+    """Whether this account holds the review key."""
+    try:
+        list_questions(house.desk, reader)
+    except NoReviewKeyError:
+        return False
+    return True

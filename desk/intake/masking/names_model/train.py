@@ -1,19 +1,16 @@
-"""Trains the names model that the repository ships, and packs it as a wheel.
+"""Trains the names model that the repository ships, and packs it as a wheel in `dist/` beside this script.
 
-    python -m desk.intake.masking.names_model.train --conll FOLDER --chat data/nlu --out FOLDER
+    python -m desk.intake.masking.names_model.train --data FOLDER
 
-Learns from: (1) the Dutch data of the CoNLL-2002 shared task on names (`ned.train`; newspaper De Morgen of 2000, made
-available for research; Tjong Kim Sang 2002), as it is, in lower case, and with other names put in; (2) the sentences
-of chat_sentences.txt and the assistant's own training sentences, both ours (EUPL-1.2); (3) names from faker (MIT) and
-from lists/by_hand.yml (ours). `ned.testa` chooses the best moment to stop, `ned.testb` is only measured on.
-Universal Dependencies Dutch is not learned from: it marks no persons (MODEL_CARD.md says what was tried).
-Fixed seed, one processor is enough (about half an hour).
+FOLDER holds `conll2002/ned.train`, `ned.testa` and `ned.testb`. What is learned from, under which terms, and what
+came of it stands in MODEL_CARD.md; that text and the licence travel in the wheel. The assistant's own training
+sentences (`--chat`, by default data/nlu) are learned from as sentences without names. Seed and order are fixed; one
+processor is enough (about a quarter of an hour).
 """
 
 import argparse
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,13 +21,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from desk.intake.masking.names_model import corpora
+from desk.intake.masking.names_model.packing import Package, pack
 from desk.intake.masking.names_model.realistic_names import NameMaker
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[3]
 SEED = 5
-NAME, VERSION = "wijzer_names", "1.0.0"
 KEPT_FOR_CHOOSING = 12  # every 12th chat sentence helps to choose the best moment instead of being learned from
 PLAIN_MESSAGES = 9000
+PACKAGE = Package(
+    name="nl_wijzer_names",
+    version="1.0.0",
+    summary="Names in Dutch chat and newspaper text (PER, LOC, ORG, MISC)",
+    licence="EUPL-1.2",
+    texts={"LICENSE": ROOT / "LICENSE", "MODEL_CARD.md": HERE / "MODEL_CARD.md"},
+)
 
 
 def training_texts(conll: Path, plain: list[str], lines: list[str]) -> Iterator[corpora.Marked]:
@@ -70,7 +75,7 @@ def write_corpora(conll: Path, chat: Path, out: Path) -> None:
 
 
 def scores(nlp: Language, path: Path, lower: bool = False) -> dict[str, float]:
-    """Exact-match precision, recall and F1 on a CoNLL file, all types together and each alone, as conlleval counts."""
+    """Exact-match F1 (0 to 100) on a CoNLL file, all types together and each alone, as conlleval counts."""
     right: dict[str, int] = {}
     said: dict[str, int] = {}
     true: dict[str, int] = {}
@@ -86,49 +91,51 @@ def scores(nlp: Language, path: Path, lower: bool = False) -> dict[str, float]:
     return {key: round(200 * right.get(key, 0) / (said.get(key, 0) + true[key]), 2) for key in sorted(true)}
 
 
-def pack(model: Path, out: Path) -> Path:
-    """The trained pipeline as an installable wheel beside this script."""
-    command = [sys.executable, "-m", "spacy", "package", str(model), str(out), "--build", "wheel", "--force"]
-    subprocess.run([*command, "--name", NAME, "--version", VERSION], check=True)
-    [wheel] = out.glob("*/dist/*.whl")
-    for old in HERE.glob("*.whl"):
-        old.unlink()
-    return Path(shutil.copy(wheel, HERE))
-
-
 def describe(model: Path, found: dict[str, object]) -> None:
-    """Put description, licence and scores in the pipeline's own meta.json."""
+    """Put description, licence and scores in the pipeline's own meta.json, which spaCy reads."""
     path = model / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
     meta |= {
-        "name": NAME,
-        "version": VERSION,
-        "description": "Names in Dutch chat and newspaper text (PER, LOC, ORG, MISC)",
-        "license": "EUPL-1.2; learned from CoNLL-2002, research use",
+        "name": PACKAGE.name.partition("_")[2],
+        "version": PACKAGE.version,
+        "description": PACKAGE.summary,
+        "license": PACKAGE.licence,
+        "notes": "Learned from CoNLL-2002 Dutch, made available for research; see MODEL_CARD.md in this package.",
         "sources": [{"name": "CoNLL-2002 Dutch", "author": "Erik F. Tjong Kim Sang", "license": "research"}],
         "performance": found,
     }
     path.write_text(json.dumps(meta, indent=2, ensure_ascii=False), encoding="utf-8")
 
 
-def main() -> None:
-    """Corpora, training, scores, wheel."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for option in ("--conll", "--chat", "--out"):
-        parser.add_argument(option, type=Path, required=True)
-    arguments = parser.parse_args()
-    out: Path = arguments.out
-    out.mkdir(parents=True, exist_ok=True)
-    write_corpora(arguments.conll, arguments.chat, out)
+def train(data: Path, chat: Path, out: Path) -> Path:
+    """Write the corpora, train, measure, describe; return the folder of the pipeline."""
+    conll = data / "conll2002"
+    write_corpora(conll, chat, out)
     paths = {"paths.train": str(out / "train.spacy"), "paths.dev": str(out / "dev.spacy")}
     spacy_train(HERE / "config.cfg", out / "model", overrides=paths)
-    best = out / "model" / "model-best"
+    shutil.rmtree(out / "best", ignore_errors=True)
+    best = Path(shutil.copytree(out / "model" / "model-best", out / "best"))
     nlp = spacy.load(best)
-    test = arguments.conll / "ned.testb"
-    found: dict[str, object] = {"ned.testb F1": scores(nlp, test), "ned.testb F1, lower case": scores(nlp, test, True)}
+    found: dict[str, object] = {
+        f"{name}{case} F1": scores(nlp, conll / name, lower)
+        for name in ("ned.testa", "ned.testb")
+        for case, lower in (("", False), (" in lower case", True))
+    }
     sys.stdout.write(json.dumps(found, indent=2) + "\n")
     describe(best, found)
-    sys.stdout.write(f"{pack(best, out).name}\n")
+    return best
+
+
+def main() -> None:
+    """Train, then pack."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with conll2002/")
+    parser.add_argument("--chat", type=Path, default=ROOT / "data" / "nlu", help="the assistant's training sentences")
+    parser.add_argument("--out", type=Path, default=ROOT / "var" / "names_model", help="where the work is done")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    wheel = pack(PACKAGE, train(arguments.data, arguments.chat, arguments.out), HERE / "dist")
+    sys.stdout.write(f"{wheel.name}: {wheel.stat().st_size / 1e6:.1f} MB\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The review queue: who can read it, what is kept, how long."""
