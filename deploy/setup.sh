@@ -48,9 +48,10 @@ make_tools() {
     var/tools/bin/python -m pip install --quiet uv || fail "Could not install uv from the package index. Is there a network?"
 }
 
-# stamp FILE...   what tells that an environment was made from these files
+# stamp REQUIREMENTS [WHEEL]   what tells that an environment was made from these files
 stamp() {
-    for file in "$@"; do printf '%s %s;' "$(cksum <"$file")" "$file"; done
+    printf '%s %s' "$(cksum <"$1")" "$1"
+    [ $# -lt 2 ] || printf '; %s %s' "$(cksum <"$2")" "$2"
 }
 
 # make_env FOLDER REQUIREMENTS WHEEL VERSION...   an environment that holds exactly the locked packages, and the wheel

@@ -7,7 +7,8 @@ from functools import cached_property
 from desk.intake.masking.folding import fold
 from desk.intake.masking.spoken import Spoken, spoken
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]{2}))*")
+_SHORT = r"(?<![^\W_])[vV][./]\s?[dD]\.?(?=[\s]?[^\W\d_]{2})"  # "v.d.", "v/d": van de(r)
+_WORD = re.compile(rf"{_SHORT}|" r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]{2}))*")
 _NEW_SENTENCE = re.compile(r"[.!?\n:;•\-–\"“”(]\s*$|^\s*$")
 
 

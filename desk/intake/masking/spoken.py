@@ -11,6 +11,10 @@ _SMALL = dict(
     dertien=13, veertien=14, vijftien=15, zestien=16, zeventien=17, achttien=18, negentien=19,
 )  # fmt: skip
 _TENS = dict(twintig=20, dertig=30, veertig=40, vijftig=50, zestig=60, zeventig=70, tachtig=80, negentig=90)
+_ENGLISH = dict(
+    one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, twenty=20, thirty=30, forty=40, fifty=50,
+    sixty=60, seventy=70, eighty=80, ninety=90,
+)  # fmt: skip
 _ORDINALS = dict(
     eerste=1, tweede=2, derde=3, vierde=4, vijfde=5, zesde=6, zevende=7, achtste=8, negende=9, tiende=10, elfde=11,
     twaalfde=12, dertiende=13, veertiende=14, vijftiende=15, zestiende=16, zeventiende=17, achttiende=18,
@@ -33,8 +37,10 @@ def _numbers() -> dict[str, int]:
         if 0 < value < 100 and " " not in word:
             years |= {f"tweeduizend{word}": 2000 + value, f"tweeduizend {word}": 2000 + value}
             years |= {f"tweeduizenden{word}": 2000 + value, f"negentienhonderd{word}": 1900 + value}
+            years |= {f"tweeduizend en {word}": 2000 + value}
+            years |= {f"negentien{word}": 1900 + value} if value > 30 else {}
     numbers |= years | {"tweeduizend": 2000, "honderd": 100}
-    numbers |= _ORDINALS
+    numbers |= _ENGLISH | _ORDINALS
     numbers |= {f"{word}twintigste": 20 + value for word, value in _SMALL.items() if 0 < value < 10}
     numbers |= {f"{word}entwintigste": 20 + value for word, value in _SMALL.items() if 0 < value < 10}
     return numbers | {"eenendertigste": 31}
@@ -44,6 +50,7 @@ NUMBERS = _numbers()
 _WORD = re.compile(
     r"(?<![^\W\d_])(?:(dubbel(?:e)? )?(" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r"))(?![^\W\d_])"
 )
+_GLUED = re.compile(r"(?<![^\W_])(?:nul-?zes|nul6|0zes)(?![^\W\d_])")
 _LETTER_FOR_ZERO = re.compile(r"(?<![^\W_])[oO](?=[ .-]?(?:6|zes)(?![^\W\d_]))")
 
 
@@ -67,7 +74,7 @@ def spoken(text: str) -> Spoken:
     starts: list[int] = []
     ends: list[int] = []
     position = 0
-    for match in sorted([*_WORD.finditer(folded), *_LETTER_FOR_ZERO.finditer(folded)], key=re.Match.start):
+    for match in _number_words(folded):
         pieces.append(folded[position : match.start()])
         starts += range(position, match.start())
         ends += range(position + 1, match.start() + 1)
@@ -82,7 +89,16 @@ def spoken(text: str) -> Spoken:
     return Spoken("".join(pieces), tuple(starts), tuple(ends))
 
 
+def _number_words(folded: str) -> list[re.Match[str]]:
+    """What is to be read as digits, in order; "nulzes" before "nul"."""
+    found = [match for pattern in (_GLUED, _WORD, _LETTER_FOR_ZERO) for match in pattern.finditer(folded)]
+    ordered = sorted(found, key=lambda match: (match.start(), -match.end()))
+    return [match for index, match in enumerate(ordered) if all(match.start() >= o.end() for o in ordered[:index])]
+
+
 def _digits(match: re.Match[str]) -> str:
+    if match.re is _GLUED:
+        return "06"
     if match.re is _LETTER_FOR_ZERO:
         return "0"
     digits = str(NUMBERS[match[2]])

@@ -32,6 +32,13 @@ _PERHAPS = re.compile(
 ''')
     }\s+"""
 )
+_INTRODUCES = re.compile(rf"\b{one_of("ik_ben ben i_am i'm ik_heet dit_is met hier_is")}\s+(?:nu\s+)?")
+_DESCRIBES = words_of("""
+    beste lieve lang lange lucky sad said super sunny constant dev sultan queen king max imam storm roos rose zak man
+    lot patience mate job father adel helder herman zin sterk vrij klein groot jong jonge slim snel lid papa mama ama
+    student gast arts kok boos rijk lief trots zwart wit bas sinds daan
+""")
+_AFTER_INTRODUCTION = re.compile(r"\s*(?:$|[,.!;]|\s(?:en ik|uit|van|hier|ik)\b|\s\d)")
 _CLOSING = re.compile(
     rf"""\b{
         one_of('''
@@ -75,11 +82,23 @@ def announced(reading: Reading) -> Iterator[int]:
         if sure and _is_name(reading, index, sure, known):
             yield index
     starts = {word.start: index for index, word in enumerate(reading.words)}
+    yield from _introduced(reading, starts, known)
     for pattern, sure in ((_HER_NAME, Sure.YES), (_PERHAPS, Sure.HALF), (_CLOSING, Sure.HALF), (_GREETING, Sure.HALF)):
         for match in pattern.finditer(reading.folded):
             found = starts.get(match.end())
             if found is not None and _fits(reading, match, found, sure, known):
                 yield found
+
+
+def _introduced(reading: Reading, starts: dict[int, int], known: Lexicon) -> Iterator[int]:
+    """ "ik ben floor, vertrouwenspersoon": a first name that is an everyday word too, where nothing else would stand."""
+    for match in _INTRODUCES.finditer(reading.folded):
+        index = starts.get(match.end())
+        word = reading.words[index].folded if index is not None else ""
+        if index is None or word not in known.first or word in known.function_words | _DESCRIBES | known.roles:
+            continue
+        if not known.place(word) and _AFTER_INTRODUCTION.match(reading.folded, reading.words[index].end):
+            yield index
 
 
 def _fits(reading: Reading, match: re.Match[str], index: int, sure: Sure, known: Lexicon) -> bool:
@@ -136,13 +155,25 @@ def _half_sure_name(reading: Reading, index: int, head: int, known: Lexicon) -> 
     if word.capital and not word.opens:
         return known.name(word.folded) or not known.everyday(word.folded)
     if head > index:
+        plainly = reading.words[index].folded != "van" or not known.everyday(word.folded)
+        if (
+            plainly
+            and before in known.roles
+            and _next(reading, head) in known.doing_words
+            and word.folded in known.last
+        ):
+            return True
         strict = reading.words[index].folded in _SURE_PARTICLES and reading.words[head - 1].folded != "de"
         return strict and word.folded in known.last
-    following = reading.words[head + 1].folded if head + 1 < len(reading.words) else ""
+    following = _next(reading, head)
     acts = following in known.doing_words
     if word.folded in known.first and (before in known.roles or before in _BY_OR_TO):
         return acts or bool(_ACTS.fullmatch(following))
     return before in known.roles and acts and _unknown(word, known)
+
+
+def _next(reading: Reading, index: int) -> str:
+    return reading.words[index + 1].folded if index + 1 < len(reading.words) else ""
 
 
 def _unknown(word: Word, known: Lexicon) -> bool:

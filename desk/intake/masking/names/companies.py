@@ -30,6 +30,14 @@ _EVERYDAY_ENDINGS = words_of("""
 _GENERIC_BEGINNINGS = words_of(
     "bedrijf studio praktijk stichting leerbedrijf stagebedrijf bioscoop theater museum firma"
 )
+_COMPOUND = re.compile(rf"\w{{3,}}{one_of('bedrijf winkel zaak kantoor bureau praktijk fabriek')}$")
+_CALLED = re.compile(
+    rf"\b(?:{one_of('bedrijf stagebedrijf leerbedrijf winkel zaak salon restaurant organisatie stichting firma app website')}"
+    r"\s(?:heet|is|heette|genaamd|noemt\szich|waar\sik\swerk\sheet)|stageplek\sis|stageplaats\sis)\s(?:dus\s|gewoon\s)?"
+)
+_SOMEONE = re.compile(
+    rf"\b{one_of('eigenaar eigenaresse baas bazin directeur directrice begeleider begeleidster manager chef')}\b[^.!?]*$"
+)
 _BROTHERS = words_of("gebroeders gebr")
 _PREPOSITIONS = words_of("bij van in op te de het")
 _STARTS_SURNAME = words_of("van de te")
@@ -51,6 +59,7 @@ def kept(reading: Reading) -> list[Kept]:
         *_by_ending(reading),
         *_by_beginning(reading),
         *_at_work(reading),
+        *_called(reading),
         *_streets(reading),
         *_places(reading),
     ]
@@ -92,10 +101,19 @@ def _first_of_company(reading: Reading, index: int, known: Lexicon) -> int:
         if not _part_of_company(words[first - 1], known, words[index]):
             break
         first -= 1
+    first = _behind_person(words, first, index, known)
     while first < index and words[first].folded in _PREPOSITIONS and not words[first].capital:
         if words[first].folded in _STARTS_SURNAME and _surname_follows(words, first, known):
             break
         first += 1
+    return first
+
+
+def _behind_person(words: Sequence[Word], first: int, index: int, known: Lexicon) -> int:
+    """ "Willemijn Hartog van Hartog Hoveniers": the company begins behind the person's "van"."""
+    for at in range(first + 2, index - 1):
+        if words[at].folded == "van" and not words[at].capital and known.clear_first(words[first].folded):
+            return at + 1
     return first
 
 
@@ -133,7 +151,7 @@ def _by_beginning(reading: Reading) -> Iterator[Kept]:
     """ "kapsalon Fatima", "garage Yilmaz"; but "de bakkerij van Mohammed" has a person in it."""
     words, known = reading.words, lexicon()
     for index, word in enumerate(words):
-        if word.folded not in known.company_beginnings and word.folded not in _BROTHERS:
+        if not _begins_company(word, known):
             continue
         last = index
         for following in words[index + 1 : index + MOST_WORDS]:
@@ -146,16 +164,42 @@ def _by_beginning(reading: Reading) -> Iterator[Kept]:
             yield Kept(word.start, words[last].end)
 
 
+def _begins_company(word: Word, known: Lexicon) -> bool:
+    return word.folded in known.company_beginnings | _BROTHERS or bool(_COMPOUND.match(word.folded))
+
+
 def _continues(beginning: Word, word: Word, before: Word, known: Lexicon) -> bool:
     if word.folded in known.roles or word.folded in known.titles or word.opens:
         return False
     if word.folded in known.particles:
         return True
     after_van = before.folded == "van" and not before.capital
-    generic = beginning.folded in _GENERIC_BEGINNINGS and not word.capital
+    generic = beginning.folded in _GENERIC_BEGINNINGS or bool(_COMPOUND.match(beginning.folded))
+    generic = generic and not word.capital
     if known.clear_first(word.folded) and (after_van or generic):
         return False
     return word.folded not in known.function_words and (word.capital or known.name(word.folded))
+
+
+def _called(reading: Reading) -> Iterator[Kept]:
+    """ "het bedrijf heet Van Vliet Contrans"; but "de eigenaar van het bedrijf heet Jan" has a person in it."""
+    words, known = reading.words, lexicon()
+    starts = {word.start: index for index, word in enumerate(words)}
+    for match in _CALLED.finditer(reading.folded):
+        index = starts.get(match.end())
+        if index is None or _SOMEONE.search(reading.folded, max(0, match.start() - 30), match.start()):
+            continue
+        last = index - 1
+        while last + 1 < len(words) and last - index < MOST_WORDS and _names_company(words[last + 1], known):
+            last += 1
+            if last + 1 < len(words) and not touches(reading, words[last], words[last + 1]):
+                break
+        if last >= index:
+            yield Kept(words[index].start, words[last].end)
+
+
+def _names_company(word: Word, known: Lexicon) -> bool:
+    return word.capital or word.folded in known.particles | known.company_endings or known.clear_last(word.folded)
 
 
 def _at_work(reading: Reading) -> Iterator[Kept]:

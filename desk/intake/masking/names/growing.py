@@ -7,7 +7,7 @@ from desk.intake.masking.names.lexicon import Lexicon, lexicon
 from desk.intake.masking.patterns import one_of, words_of
 from desk.intake.masking.reading import Reading, Word
 
-_GAP = re.compile(r"[ \t]{1,2}|-|\. ?| - ")
+_GAP = re.compile(r"[ \t]{1,2}['’]?|-|\. ?| - ")
 _SURNAME_ENDINGS = """
     sma stra inga enga ema sema man sen ssen ski ska sky cki oglu vic oui oua ani idi ouri zadeh pour enko yan singh
     persad soe dijk berg veld huis kamp horst beek laar wijk hoven hout meijer meyer aoui ouch illah allah mans ers
@@ -16,7 +16,8 @@ _SURNAME_ENDINGS = """
 """
 _SURNAME_ENDING = re.compile(rf".{{3,}}{one_of(_SURNAME_ENDINGS)}$")
 _NEVER_A_WORD = words_of("el ait bin ibn oulad ould abu abou")  # particles that are nothing else in Dutch
-_BEHIND_VAN = words_of("de den der 't")
+_BEHIND_VAN = words_of("de den der 't t")
+_SHORT_VAN_DE = words_of("vd v.d. v.d v/d vdr")
 _BEFORE_BEN = words_of("ik en k")
 MOST_WORDS = 7
 MOST_PARTICLES = 4
@@ -52,11 +53,16 @@ def behind_particles(reading: Reading, index: int) -> int | None:
     """The index of the first word from `index` on that is no particle, when all touch; None when there is none."""
     known = lexicon()
     head = index
-    while reading.words[head].folded in known.particles:
+    while reading.words[head].folded in known.particles or _short_het(reading, head):
         if not goes_on(reading, head) or head - index == MOST_PARTICLES:
             return None
         head += 1
     return head
+
+
+def _short_het(reading: Reading, head: int) -> bool:
+    """The t of "van 't Hof" and "van t hof"."""
+    return reading.words[head].folded == "t" and head > 0 and reading.words[head - 1].folded in {"van", "in", "op"}
 
 
 def _one_to_the_right(reading: Reading, last: int) -> int:
@@ -72,7 +78,10 @@ def _one_to_the_right(reading: Reading, last: int) -> int:
 
 def _surname_behind(head: Word, between: Sequence[str], known: Lexicon) -> bool:
     """Whether `head` is a surname behind the particles `between`."""
-    if head.folded in known.function_words | known.roles | known.company_endings:
+    if _SHORT_VAN_DE & set(between) and head.folded in known.last:
+        return True
+    odd = head.capital and not head.opens and head.folded in known.last  # "de Wilde"
+    if head.folded in known.function_words | known.roles | known.company_endings and not odd:
         return False
     if head.capital:
         return head.folded in known.last or not (known.place(head.folded) and "van" in between)
@@ -80,6 +89,8 @@ def _surname_behind(head: Word, between: Sequence[str], known: Lexicon) -> bool:
         return not known.everyday(head.folded) or between[-1] != "van" or head.folded in known.surnames_that_are_words
     if known.everyday(head.folded) or known.place(head.folded) or len(head.folded) < 4:
         return False
+    if _SHORT_VAN_DE & set(between):
+        return True
     return between[0] in _NEVER_A_WORD or between[-1] in {"den", "der"} or bool(_SURNAME_ENDING.match(head.folded))
 
 

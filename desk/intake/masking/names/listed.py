@@ -11,7 +11,7 @@ _ARTICLES = words_of("""
     de het een mijn me mn je jouw zijn haar ons onze jullie hun die deze dit dat geen elke alle welke als of meer naar
 """)
 _TO_ME = words_of("mij me mijn mn tegen dat")
-_ARABIC = words_of("el ait")
+_ARABIC = words_of("el ait vd v.d. v.d v/d")
 LONG_ENOUGH = 5  # letters; shorter surnames in lower case are too often a slip of the keys
 
 
@@ -20,11 +20,14 @@ def listed(reading: Reading, organisations: Sequence[tuple[int, int]]) -> Iterat
     known = lexicon()
     for index, word in enumerate(reading.words):
         if known.clear_first(word.folded):
-            yield index, index
+            if word.folded not in known.common or not after_article(reading, index):
+                yield index, index
         elif any(first <= index <= last for first, last in organisations):
             continue
         elif _by_form(reading, index, known):
             yield index, index
+        elif _pair(reading, index, known):
+            yield index, index + 1
         elif word.folded in known.particles:
             yield from _by_particles(reading, index, known)
 
@@ -46,6 +49,16 @@ def _by_form(reading: Reading, index: int, known: Lexicon) -> bool:
     if word.capital and known.name(word.folded):
         return _stands_as_name(reading, index, known)
     return word.opens and word.folded in known.surnames_that_are_words and _does_to_me(reading, index)
+
+
+def _pair(reading: Reading, index: int, known: Lexicon) -> bool:
+    """ "li wei": two short names beside each other, of which one at least is no everyday word."""
+    if not goes_on(reading, index):
+        return False
+    pair = [word.folded for word in reading.words[index : index + 2]]
+    if any(not known.name(word) or known.place(word) or known.nation(word) for word in pair):
+        return False
+    return any(not known.everyday(word) for word in pair) and pair[0] in known.first | known.last
 
 
 def _initialism(word: Word) -> bool:

@@ -29,7 +29,7 @@ IN_STREET_NAMES = words_of("""
     van de der den het 't ten ter 's in oude nieuwe lange korte grote kleine hoge lage verlengde sint st laan eerste
     tweede derde burgemeester burg prof professor dr doctor jan prins prinses koning koningin generaal admiraal mgr
     pater pastoor dokter wethouder president johan willem maria anna adriaan pieter jacob hendrik cornelis thomas a à
-    la rue
+    la rue t jonkheer graaf baron ds dominee kardinaal meester commissaris minister raadhuis
 """)
 _ALWAYS_LEAD_IN = words_of("in het a la")
 _PREPOSITIONS = words_of("op in aan bij naar uit van hoek stage langs")
@@ -42,18 +42,29 @@ def is_street(word: Word, reading: Reading) -> bool:
         return False
     if word.folded in _WHOLE_NAMES or CLEAR_STREET.match(word.folded):
         return True
-    known = lexicon()
-    if not _VAGUE_STREET.match(word.folded) or known.everyday(word.folded) or known.place(word.folded):
+    if not could_end_a_street(word):
         return False
     return word.capital or bool(_LIVES.search(reading.folded, max(0, word.start - 40), word.start))
 
 
-def first_word(words: Sequence[Word], index: int) -> int:
-    """Where the street name begins that ends at `index`: "Burgemeester van Tuyllkade" is more than its last word."""
+def could_end_a_street(word: Word) -> bool:
+    """Whether a word that is no everyday word or place ends as some streets do."""
+    known = lexicon()
+    return bool(_VAGUE_STREET.match(word.folded)) and not (known.everyday(word.folded) or known.place(word.folded))
+
+
+def first_word(words: Sequence[Word], index: int, *, loosely: bool = False) -> int:
+    """Where the street name begins that ends at `index`: "Burgemeester van Tuyllkade" is more than its last word.
+
+    `loosely`: words that are no everyday words belong to it in lower case too, as in "van heuven goedhartlaan".
+    """
+    known = lexicon()
     first = index
     while first and index - first < MOST_WORDS - 1 and words[first].start - words[first - 1].end <= 2:
         before = words[first - 1]
-        if before.folded not in IN_STREET_NAMES and (before.opens or not before.capital):
+        fits = before.capital and not before.opens
+        fits = fits or (loosely and len(before.folded) > 3 and not known.everyday(before.folded))
+        if before.folded not in IN_STREET_NAMES and not fits:
             break
         first -= 1
     while first < index and _only_leads_in(words, first):
@@ -67,4 +78,8 @@ def _only_leads_in(words: Sequence[Word], first: int) -> bool:
     if word.capital:
         return False
     before = words[first - 1].folded if first else ""
+    if word.folded == "t":
+        return False
+    if word.folded == "van" and not words[first + 1].folded.endswith(("straat", "weg", "laan", "plein")):
+        return False
     return word.folded in _ALWAYS_LEAD_IN or (word.folded in {"de", "van"} and before in _PREPOSITIONS)

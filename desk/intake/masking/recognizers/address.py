@@ -5,17 +5,29 @@ from collections.abc import Iterator
 
 from desk.intake.masking.masked import Kind
 from desk.intake.masking.names.lexicon import lexicon
-from desk.intake.masking.names.streets import CLEAR_STREET, IN_STREET_NAMES, first_word, is_street
+from desk.intake.masking.names.streets import CLEAR_STREET, IN_STREET_NAMES, could_end_a_street, first_word, is_street
 from desk.intake.masking.patterns import one_of, words_of
 from desk.intake.masking.reading import Reading, Word
 from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognizer, Found
+from desk.intake.masking.spoken import NUMBERS
 
 _KIND_OF_STREET = words_of("laan plein weg hof singel kade park straat pad boulevard")
 _AFTER_KIND = words_of("van der de den in")
 _NUMBER = re.compile(
-    r"[\s,]{1,2}(?:(?:huis)?(?:nummer|nr)\.?\s?|no\.?\s?)?\d{1,4}"
+    r"[\s,]{1,2}(?:op\s)?(?:(?:huis)?(?:nummer|nr)\.?\s?|no\.?\s?)?\d{1,4}"
     r"(?:\s?-?\s?(?:bis(?:\s?a)?|(?:[a-h]|i{1,3}|hs|rd|zw)(?![^\W\d_]))|-\d{1,3}(?!\d))?(?!\w|[.,:]\d|-[^\W\d_])"
 )
+_IN_WORDS = re.compile(
+    r"[\s,]{1,2}(?:op\s)?(?:(?:huis)?(?:nummer|nr)\.?\s)?"
+    + one_of(" ".join(word.replace(" ", "_") for word, number in NUMBERS.items() if 1 < number < 100))
+    + r"(?![^\W_])"
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:\bop\s)?\b(?:huis)?(?:nummer|nr)\.?\s\d{1,4}\s?[a-z]?\s(?:in|aan|op|van)\s(?:de\s|het\s)?$"
+)
+_WHICH = re.compile(r"(?<!\w)\d{1,2}(?:e|de|ste)\s$")
+_AT_A_STREET = re.compile(r"\b(?:op|aan|de|naar|adres|:)\s(?:\d{1,2}(?:e|de|ste)\s)?$")
+LONG_ENOUGH = 8  # letters; shorter words like "markt" or "plaats" are more often something else
 # "de Biltstraat 2 weken lang": what follows the number says that it counts something
 _COUNTED = """
     x keer keren maal uur uren dag* week weken maand* jaar jaren euro eur km kilo* meter m min minuut minuten mensen
@@ -44,11 +56,14 @@ class AddressRecognizer(DutchRecognizer):
         """Streets with a number; after "ik woon op" also other words with a number, and streets without."""
         words = reading.words
         for index, word in enumerate(words):
-            if is_street(word, reading):
-                start = words[first_word(words, index)].start
+            if is_street(word, reading) or _vague_street_with_number(reading, word):
                 number = _number_after(reading, word.end)
+                start = _start(reading, index, loosely=bool(number))
                 before = reading.folded[max(0, start - LOOKS_BACK) : start]
-                if number:
+                leading = _NUMBER_BEFORE.search(before)
+                if leading:
+                    yield Found(start - len(leading[0]), number or word.end, CERTAIN)
+                elif number:
                     yield Found(start, number, CERTAIN)
                 elif CLEAR_STREET.match(word.folded) and _ENDS_WITH_LIVING.search(before):
                     yield Found(start, word.end, LIKELY)
@@ -57,9 +72,25 @@ class AddressRecognizer(DutchRecognizer):
         yield from _living(reading)
 
 
+def _start(reading: Reading, index: int, *, loosely: bool) -> int:
+    """Where the street begins that ends at the word `index`, with "'t" or "2e" before it."""
+    start = reading.words[first_word(reading.words, index, loosely=loosely)].start
+    which = _WHICH.search(reading.folded, max(0, start - 6), start)
+    if which:
+        return which.start()
+    return start - 1 if reading.folded[max(0, start - 1) : start + 2] in {"'t ", "'s "} else start
+
+
+def _vague_street_with_number(reading: Reading, word: Word) -> bool:
+    """ "op de daalsedijk 6": in lower case, an ending that other words have too, but with a number and a preposition."""
+    if len(word.folded) < LONG_ENOUGH or not could_end_a_street(word) or not _number_after(reading, word.end):
+        return False
+    return bool(_AT_A_STREET.search(reading.folded, max(0, word.start - 14), word.start))
+
+
 def _number_after(reading: Reading, position: int) -> int:
     """The end of a house number that follows, or 0."""
-    match = _NUMBER.match(reading.folded, position)
+    match = _NUMBER.match(reading.folded, position) or _IN_WORDS.match(reading.folded, position)
     return match.end() if match and not _UNIT.match(reading.folded, match.end()) else 0
 
 
@@ -88,7 +119,8 @@ def _living(reading: Reading) -> Iterator[Found]:
         following = reading.words[index : index + 4] if index is not None else ()
         end = match.end()
         for count, word in enumerate(following):
-            if word.start - end > 1 or not _could_name_a_street(word):
+            behind_article = count > 0 and following[count - 1].folded in {"t", "de", "het"}
+            if word.start - end > 1 or not (_could_name_a_street(word) or behind_article):
                 break
             end = word.end
             number = _number_after(reading, end)

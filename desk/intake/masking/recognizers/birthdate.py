@@ -15,7 +15,7 @@ _MONTHS = """
 """
 _MONTH = rf"{one_of(_MONTHS)}\b\.?"
 _YEAR = r"(?:\s*[,']?\s*(?:19|20)\d{2}(?!\d)|\s*'?\d{2}(?![\d:.])(?!\s*(?:uur|jaar|dagen|euro)))"
-_NUMERIC = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
+_NUMERIC = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)|\d{1,2}\s\d{1,2}\s(?:19|20)\d{2}(?!\d)"
 _ISO = r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 _DAY_AND_MONTH = r"\d{1,2}[-/]\d{1,2}(?![\d/-])"
 _WORDED = rf"\d{{1,2}}(?:e|de|ste)?\s+(?:van\s+)?{_MONTH}(?:{_YEAR})?"
@@ -28,15 +28,19 @@ _DATE = re.compile(
 _COMPLETE = re.compile(rf"\s*(?:{_NUMERIC}|{_ISO})\s*")
 _BIRTH = """
     geboren gebore geb geboortedatum geboorte_dag geboortedag geboorte jarig verjaar* birthday born dob date_of_birth
-    bday b-day gebdatum
+    bday b-day gebdat* geboortejaar bouwjaar
 """
-_BORN = re.compile(rf"\b{one_of(_BIRTH)}\b")
+_BORN = re.compile(rf"\b(?:{one_of(_BIRTH)}\b|ben van (?:19|20)\d\d(?!\d))")
 _ANOTHER_MATTER = re.compile(
-    rf"[.!?\n]\s+\S+\s+\S+|\b{one_of('gesprek gebeurde ontslagen afgewezen sollicit* begon')}\b"
+    rf"[.!?\n]\s+\S+\s+\S+|\b{one_of('gesprek gebeurde ontslagen afgewezen sollicit* begon zei_hij zei_ze zeiden_ze')}\b"
 )
 _SINCE = "sinds vanaf tot per opgericht in_dienst begonnen gestart aangekomen gebeurd was_op datum"
 _FROM_THEN = re.compile(rf"\b{one_of(_SINCE)}\s*(?:op\s*)?$")
-_OF_THE = re.compile(r"\b(?:ben|is)\s+(?:ik\s+)?van\s+$")
+_OF_THE = re.compile(r"\b(?:ben|is)\s+(?:ik\s+)?(?:van|v)\s+(?:de\s+)?$")
+_TURNS = re.compile(
+    r"\b(?:word|wordt|werd)\s(?:ik|hij|ze|zij)\s(?:dan\s)?(?:1[0-9]|2[0-9])\b|\b(?:word|wordt)\s(?:1[0-9]|2[0-9])\sop\s$"
+)
+_YEAR_OF_BIRTH = re.compile(r"\b(?:geboortejaar|bouwjaar)\s?(?:is|:)?\s?((?:19|20)\d\d)(?!\d)")
 _FULL_YEAR = re.compile(r"(?:19|20)\d{2}")
 YOUNGEST = 10  # years; who writes here is older
 OLDEST = 100
@@ -56,6 +60,8 @@ class BirthdateRecognizer(DutchRecognizer):
                 yield Found(start, end, CERTAIN)
             elif _long_ago(match[0]) and not _FROM_THEN.search(reading.folded[max(0, start - 30) : start]):
                 yield Found(start, end, LIKELY)
+        for match in _YEAR_OF_BIRTH.finditer(reading.folded):
+            yield Found(match.start(1), match.end(1), LIKELY)
 
 
 def _speaks_of_birth(reading: Reading, start: int, end: int) -> bool:
@@ -65,6 +71,8 @@ def _speaks_of_birth(reading: Reading, start: int, end: int) -> bool:
         return True
     after = _BORN.search(right)
     if after and not re.search(r"[.!?\n]", right[: after.start()]):
+        return True
+    if _TURNS.search(left) or _TURNS.match(right.lstrip()):
         return True
     return bool(_OF_THE.search(left) and _FULL_YEAR.search(reading.folded, start, end))
 

@@ -31,7 +31,7 @@ _BESIDE = (
     re.compile(rf"\b{_SUBJECT}\s{{1,2}}(?:via\s|onder\s)?{_NAME}"),
     re.compile(rf"(?<![\w@.]){_NAME}\s?(?:\s(?:op|on|via|bij|in)|,|\()\s?(?:mijn\s|de\s)?{_PLATFORM}\b"),
     re.compile(
-        rf"\b(?:volg|add|voeg|zoek|dm)(?:\s(?:me|mij|ff|even|maar|hem|haar)){{0,3}}(?:\s(?:op|via))?(?:\s{_PLATFORM})?\s?:?\s{_NAME}"
+        rf"\b(?:volg|add|voeg|zoek|dm)(?:\s(?:me|mij|ff|even|maar|hem|haar)){{0,3}}(?:\s(?:op|via))?(?:\s{_PLATFORM})?(?:\snaar)?\s?:?\s{_NAME}"
     ),
     re.compile(r"(?<![\w@./-])(_{0,3}[a-z0-9]{1,30}(?:[._]{1,3}[a-z0-9]{1,30}){0,4}_[a-z0-9._]{0,20})(?![\w@/-])"),
     re.compile(r"(?<!\w)([a-z0-9][\w.]{1,31}#\d{4})(?!\d)"),

@@ -6,7 +6,7 @@ from desk.intake.masking.masked import Kind
 from desk.intake.masking.names.announced import announced
 from desk.intake.masking.names.companies import Kept, kept
 from desk.intake.masking.names.from_pipeline import organisations, persons
-from desk.intake.masking.names.growing import grown
+from desk.intake.masking.names.growing import behind_particles, grown
 from desk.intake.masking.names.lexicon import lexicon
 from desk.intake.masking.names.listed import listed
 from desk.intake.masking.reading import Reading
@@ -22,14 +22,18 @@ class NameRecognizer(DutchRecognizer):
         """Names give way to companies, except behind a title: "meneer Bakker" of Bakker Installaties."""
         companies = kept(reading)
         for index in announced(reading):
-            first, last = grown(reading, index, index)
-            if _after_title(reading, index) or not _inside(reading, first, last, companies):
-                yield _found(reading, first, last, CERTAIN)
+            head = behind_particles(reading, index) or index
+            whole = grown(reading, index, head)
+            outside = _outside(reading, (head, head), whole, companies)
+            if _after_title(reading, index):
+                yield _found(reading, *whole, CERTAIN)
+            elif outside:
+                yield _found(reading, *outside, CERTAIN)
         marked = organisations(reading)
         for seed in (*persons(reading), *listed(reading, marked)):
-            first, last = grown(reading, *seed)
-            if not _inside(reading, first, last, companies):
-                yield _found(reading, first, last, LIKELY)
+            outside = _outside(reading, seed, grown(reading, *seed), companies)
+            if outside:
+                yield _found(reading, *outside, LIKELY)
 
 
 def _found(reading: Reading, first: int, last: int, score: float) -> Found:
@@ -42,6 +46,20 @@ def _found(reading: Reading, first: int, last: int, score: float) -> Found:
 
 def _after_title(reading: Reading, index: int) -> bool:
     return index > 0 and reading.words[index - 1].folded in lexicon().titles
+
+
+def _outside(
+    reading: Reading, seed: tuple[int, int], whole: tuple[int, int], companies: Sequence[Kept]
+) -> tuple[int, int] | None:
+    """The name without what belongs to a company beside it; None when its seed belongs to the company."""
+    if _inside(reading, *seed, companies):
+        return None
+    (first, last), particles = whole, lexicon().particles
+    while last > seed[1] and (_inside(reading, first, last, companies) or reading.words[last].folded in particles):
+        last -= 1
+    while first < seed[0] and _inside(reading, first, last, companies):
+        first += 1
+    return first, last
 
 
 def _inside(reading: Reading, first: int, last: int, companies: Sequence[Kept]) -> bool:

@@ -16,6 +16,7 @@ _COUNTRY = re.compile(rf"(?<![\d])(?:\+|0{_GAP}0{_GAP}|plus\s+)3{_GAP}1{_GAP}(?:
 _ABROAD = re.compile(r"(?<![\w+])(?:\+|00)[1-9](?:[\s.\-()/]{0,2}\d){7,13}(?!\d)")
 _BARE_MOBILE = re.compile(rf"(?<![\d.,])(?:31{_GAP})?6(?:{_GAP}\d){{8}}(?!\d)")
 _SHORTENED = re.compile(rf"(?<!\d)0{_GAP}[1-9](?:{_GAP}\d){{6,7}}(?!\d)|(?<!\d)0{_GAP}6(?:{_GAP}\d){{9}}(?!\d)")
+_SPLIT = re.compile(rf"(?<!\d)06(?:\s?-?nummer)?(?:\sis|\s?[:=])\s?(\d(?:{_GAP}\d){{7}})(?!\d)")
 _CALL = re.compile(r"\b(?:bel|bellen|belt|telefoon\w*|tel|tel\.|nummer|nr|mobiel\w*|app|appen|whatsapp|bereik\w*|06)\b")
 _HELP_LINE = re.compile(r"0[89]0\d|014\d|0031[89]00|\+31[89]00")
 
@@ -32,6 +33,8 @@ class PhoneRecognizer(DutchRecognizer):
         yield from (self._found(reading, match, CERTAIN) for match in full if not _help_line(match[0]))
         abroad = (match for match in _ABROAD.finditer(text) if _possible(match[0]))
         yield from (self._found(reading, match, LIKELY) for match in abroad)
+        for match in _SPLIT.finditer(text):
+            yield Found(*reading.spoken.original(*match.span(1)), LIKELY)
         bare = [match for pattern in (_BARE_MOBILE, _SHORTENED) for match in pattern.finditer(text)]
         for found, number in ((self._found(reading, match, LIKELY), match[0]) for match in bare):
             if reading.said_near(_CALL, found.start, found.end) and not _help_line(number):

@@ -25,6 +25,7 @@ _LOOSE = _pattern(r"[\s.·-]?")
 _VEHICLE = re.compile(
     rf"\b{one_of('kenteken* nummerbord nummerplaat auto busje bus scooter brommer motor bestelbus* wagen')}\b"
 )
+_PLATE_FOLLOWS = re.compile(rf"\b{one_of('kenteken* nummerbord nummerplaat kentekenplaat')}\W+(?:is\W+)?$")
 _UNITS = re.compile(rf"[\s-]{one_of('km kg cm mm uur eu pm am mb gb')}[\s-]")
 
 
@@ -39,9 +40,14 @@ class PlateRecognizer(DutchRecognizer):
             yield Found(match.start(), match.end(), CERTAIN)
         for match in _LOOSE.finditer(reading.folded):
             shown = reading.text[match.start() : match.end()]
-            if _UNITS.search(match[0]) or not (
-                shown.isupper() or " " not in shown or len(re.findall("[a-z]+", match[0])) == 1
-            ):
-                continue
-            if reading.said_near(_VEHICLE, match.start(), match.end(), before=40):
+            if _PLATE_FOLLOWS.search(reading.folded[max(0, match.start() - 30) : match.start()]):
+                yield Found(match.start(), match.end(), CERTAIN)
+            elif _looks_like_one(shown) and reading.said_near(_VEHICLE, match.start(), match.end(), before=40):
                 yield Found(match.start(), match.end(), LIKELY)
+
+
+def _looks_like_one(shown: str) -> bool:
+    """In capitals or written as one; not "16 jaar" or "77 naar"."""
+    if _UNITS.search(shown.lower()) or re.fullmatch(r"\d+\s[^\W\d_]{3,}|[^\W\d_]{3,}\s\d+", shown.lower()):
+        return False
+    return shown.isupper() or " " not in shown

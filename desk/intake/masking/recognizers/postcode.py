@@ -9,7 +9,10 @@ from desk.intake.masking.reading import Reading
 from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognizer, Found
 
 _HOUSE = r"(?:[\s,]{1,2}(?:(?:huis)?(?:nummer|nr)\.?:?\s?)?\d{1,4}(?:\s?-?(?:bis|hs|[a-h]|i{2,3}))?(?!\w|[.,:]\d)|-\d{1,4}(?!\d))"
-_POSTCODE = re.compile(rf"(?<![\w.,-])([1-9]\d{{3}}\s?([a-z]{{2}}))(?![a-z\d])({_HOUSE})?")
+_POSTCODE = re.compile(
+    rf"(?<![\w.,-])([1-9]\d{{3}}[\s-]?([a-z]{{2}}))(?!\d{{5}}|[^\W\d_])(\d{{1,4}}(?!\w)|{_HOUSE})?(?![^\W_])"
+)
+_SPOKEN = re.compile(r"(?<![\w.,-])[1-9](?:\s?\d){3}\s?([a-z])\s?([a-z])(?![^\W_])")
 _NEVER_GIVEN_OUT = words_of("sa sd ss")
 _SMALL_WORDS = words_of("""
     aa ad af ah al am an as at bc be bv cc cm db de die do ds dr eh ek el em en er et eu ex ga gb ge gf ha he hi ho hz
@@ -34,6 +37,10 @@ class PostcodeRecognizer(DutchRecognizer):
                 continue
             counts = match[3] and _UNIT.match(reading.folded, match.end())
             yield Found(match.start(), match.end(1 if counts else 0), CERTAIN if called_so else LIKELY)
+        for match in _SPOKEN.finditer(reading.spoken.text):
+            start, end = reading.spoken.original(*match.span())
+            if match[1] + match[2] not in _NEVER_GIVEN_OUT and reading.said_near(_CALLED_SO, start, end):
+                yield Found(start, end, CERTAIN)
 
 
 def _stands_alone(reading: Reading, match: re.Match[str]) -> bool:

@@ -4,21 +4,30 @@ import re
 from collections.abc import Iterator
 
 from desk.intake.masking.masked import Kind
+from desk.intake.masking.patterns import one_of
 from desk.intake.masking.reading import Reading
 from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognizer, Found
 
-_WHOSE = (
-    r"(?:student(?:en)?|leerling(?:en)?|deelnemers?|stam|inschrijf|college(?:kaart)?|onderwijs|scholier(?:en)?|persoonlijk onderwijs|"
-    r"ov-?chip(?:kaart)?|pas|personeels)"
+_WHOSE = one_of("""
+    student studenten stud leerling leerlingen leerl deelnemer deelnemers cursist stam inschrijf college collegekaart
+    onderwijs scholier scholieren school schoolpas persoonlijk_onderwijs ov ov-chip ov-chipkaart pas personeels inlog
+    registratie
+""")
+_NUMBER_OF = one_of("nummer nummertje nummr numer nr no num id code")
+_CALLED_SO = re.compile(
+    rf"\b(?:{_WHOSE}[.\s-]{{0,2}}{_NUMBER_OF}\b|(?:student|studenten|school|leerling|college)(?:pas|kaart)(?:je)?\b"
+    rf"|{_NUMBER_OF}\s(?:is\s)?(?:van|bij|op)\s(?:mijn\s|mn\s|de\s|het\s)?(?:school|roc|mbo)\b"
+    r"|ingeschreven\s(?:onder|met)\s(?:nummer|nr)\b)"
 )
-_CALLED_SO = rf"\b{_WHOSE}[\s-]?(?:nummer|nummr|nr|no|num|id|code)\b\.?"
-_NUMBER = r"((?:[a-z]{1,2}-?)?\d(?:[\s.-]?\d){3,11})(?!\d)"
-_AFTER = re.compile(rf"{_CALLED_SO}(?:\s+(?:is|van|mij|me|was|mijn|dat|:|=|van mij)|\s*[:=\-(])*\s*{_NUMBER}")
-_BEFORE = re.compile(
-    rf"(?<![\w.-]){_NUMBER}[\s,(]*(?:is|=|was|als)?\s*(?:(?:mijn|me|mn|m'n|zijn|haar|het)\s+)?{_CALLED_SO}"
+_NUMBER = re.compile(r"(?<![\w.,-])(?:[a-z]{1,2}-?)?\d(?:[\s.-]?\d){3,11}(?![\w])(?![.,:-]\d)(?!\s?%)")
+_YEAR_OR_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[-.\s]\d{1,2}[-.\s](?:19|20)?\d\d")
+_COUNTS = re.compile(rf"\s*{one_of('euro eur uur dag* week weken maand* jaar jaren keer km mensen')}\b")
+_BETWEEN_ENDS = re.compile(r"[!\n]|\.\s+\S+\s+\S+\s+\S+")
+_PERSON_AND_NUMBER = re.compile(
+    r"\b(?:student|studente|leerling|deelnemer|cursist)\s?[:=]?\s?((?:[a-z]{1,2})?\d{5,8})(?!\d|\w)"
 )
-_STUDENT_AND_NUMBER = re.compile(r"\b(?:student|studente|leerling)\s+((?:[a-z]{1,2})?\d{5,8})\b")
 _FORM = re.compile(r"(?<![\w@./-])((?:s|st)\d{6,8})(?![\w@-])")
+LOOKS_AHEAD, LOOKS_BACK = 45, 35  # characters
 
 
 class StudentNumberRecognizer(DutchRecognizer):
@@ -28,9 +37,30 @@ class StudentNumberRecognizer(DutchRecognizer):
 
     def find(self, reading: Reading) -> Iterator[Found]:
         """In context, and the form that schools print on the card."""
-        for pattern, score in (
-            (_AFTER, CERTAIN), (_BEFORE, CERTAIN), (_STUDENT_AND_NUMBER, CERTAIN), (_FORM, LIKELY),
-        ):  # fmt: skip
-            for match in pattern.finditer(reading.spoken.text):
-                start, end = reading.spoken.original(*match.span(1))
-                yield Found(start, end, score)
+        text = reading.spoken.text
+        spans = [(span, CERTAIN) for called in _CALLED_SO.finditer(text) for span in _beside(text, called)]
+        spans += [(match.span(1), CERTAIN) for match in _PERSON_AND_NUMBER.finditer(text)]
+        spans += [(match.span(1), LIKELY) for match in _FORM.finditer(text)]
+        for span, score in spans:
+            start, end = reading.spoken.original(*span)
+            yield Found(start, end, score)
+
+
+def _beside(text: str, called: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The first number behind what is called so, or else the last one before it."""
+    stop = called.end() + LOOKS_AHEAD
+    behind = [
+        match for match in _NUMBER.finditer(text, called.end()) if match.start() < stop and _could_be(text, match)
+    ]
+    if behind and not _BETWEEN_ENDS.search(text, called.end(), behind[0].start()):
+        yield behind[0].span()
+        return
+    first = max(0, called.start() - LOOKS_BACK)
+    before = [match for match in _NUMBER.finditer(text, first, called.start()) if _could_be(text, match)]
+    if before and not re.search(r"[!\n]", text[before[-1].end() : called.start()]):
+        yield before[-1].span()
+
+
+def _could_be(text: str, match: re.Match[str]) -> bool:
+    """No year, date or count of something."""
+    return not (_YEAR_OR_DATE.fullmatch(match[0]) or _COUNTS.match(text, match.end()))

@@ -30,6 +30,13 @@ _PUBLIC = re.compile(rf"(?:^|\.){one_of(_PUBLIC_SITES)}\.(?:nl|com|org)$")
 _COMPANY = re.compile(
     one_of("bouw install techniek zorg groep bv elektro metaal transport kapsalon garage bakker hotel school")
 )
+_PERSON_PAGE = re.compile(
+    r"/(?:medewerkers?|personen|persoon|people|profiel|profile|profielen|team|docenten|staff|users?|leden|member|members)/"
+    r"[^/?#]*[^\W\d_]"
+)
+_INNOCENT_PATH = re.compile(
+    rf"/{one_of('vacature* job* stage* opleiding* nieuws* news werken* open-dag* opendag* agenda contact over-ons about mbo')}"
+)
 _FRONT = re.compile(r"^(?:https?://)?(?:www\.)?")
 
 
@@ -42,7 +49,7 @@ class UrlRecognizer(DutchRecognizer):
         """Links typed with http or www, and bare addresses with a profile or a name in them."""
         for match in _LINK.finditer(reading.text):
             link = _without_tail(match[0])
-            if _personal(link) or (_has_path(link) and not _PUBLIC.search(_host(link))):
+            if _personal(link) or (_has_path(link) and not _leads_to_nobody(link)):
                 yield Found(match.start(), match.start() + len(link), CERTAIN)
         for match in _BARE.finditer(reading.text):
             link = _without_tail(match[0])
@@ -62,9 +69,13 @@ def _has_path(link: str) -> bool:
     return bool(re.search(r"[/?#][^/?#]", _FRONT.sub("", link.lower())))
 
 
+def _leads_to_nobody(link: str) -> bool:
+    return bool(_PUBLIC.search(_host(link)) or _INNOCENT_PATH.search(fold(link)))
+
+
 def _personal(link: str) -> bool:
     plain = fold(link)
-    return bool(_PROFILE.search(plain)) or _names_someone(plain)
+    return bool(_PROFILE.search(plain) or _PERSON_PAGE.search(plain)) or _names_someone(plain)
 
 
 def _names_someone(link: str) -> bool:
