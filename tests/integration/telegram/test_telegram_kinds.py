@@ -10,7 +10,8 @@ from tests.support.telegram import Connector, Person, Simulator
 pytestmark = pytest.mark.slow
 
 PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
-GROUP = {"id": -1002003004005, "type": "supergroup", "title": "Klas 3b"}
+GROUP_ID = -1002003004005
+GROUP = {"id": GROUP_ID, "type": "supergroup", "title": "Klas 3b"}
 
 
 def test_a_changed_message_is_answered_anew(connector: Connector, telegram: Simulator, person: Person) -> None:
@@ -56,8 +57,8 @@ def test_a_group_is_left_with_a_word_and_nothing_is_heard(
     connector: Connector, bot: StandInBot, telegram: Simulator, person: Person
 ) -> None:
     telegram.offer({"message": person.message(text="hoi") | {"chat": GROUP}})
-    assert eventually(lambda: len(telegram.calls("leaveChat", GROUP["id"])) == 1)
-    in_group = Person(telegram, GROUP["id"])
+    assert eventually(lambda: len(telegram.calls("leaveChat", GROUP_ID)) == 1)
+    in_group = Person(telegram, GROUP_ID)
     assert in_group.got() == [NO_GROUPS]
     assert bot.heard == []
 
