@@ -13,7 +13,7 @@ from knowledge.articles import Article, NextStep, intent_of
 
 EARLIER_KEPT = 5
 STEP_PAYLOADS = {
-    "report": "/discriminatie_melden",
+    "report": "/melding_beginnen",
     "message": "/hulp_medewerker",
     "human": "/hulp_medewerker",
 }
@@ -21,10 +21,13 @@ STEP_PAYLOADS = {
 Button = dict[str, str]
 
 
-def say_article(dispatcher: CollectingDispatcher, article: Article, text: str, *, more: bool) -> None:
+def say_article(
+    dispatcher: CollectingDispatcher, article: Article, text: str, *, more: bool, next_steps: bool = True
+) -> None:
     """Say `text` as this article's answer, with its source and next steps; `more` adds the longer text's button."""
     buttons = [more_button(article)] if more else []
-    buttons += [button for step in article.next_steps if _leads_elsewhere(button := _step_button(step), article)]
+    steps = article.next_steps if next_steps else ()
+    buttons += [button for step in steps if _leads_elsewhere(button := _step_button(step), article)]
     dispatcher.utter_message(
         text=text,
         buttons=buttons,

@@ -1,0 +1,42 @@
+"""Before the first question: who reads it, what anonymous means here, or why it is not possible."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet, UserUtteranceReverted
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import slots
+from actions.forms.form import Events, over
+from actions.forms.report.questions import QUESTIONS, Spot, spot_of
+from actions.forms.say import controls, listed, say
+from actions.intake import intake
+from actions.settings import ActionSettings
+from desk.intake.reports import DraftGoneError
+
+
+def refuse_on_telegram(dispatcher: CollectingDispatcher, response: str) -> Events:
+    """Telegram knows its users: a link without any token, and the turn is erased from the conversation's memory."""
+    say(dispatcher, response, keep="nothing", website=ActionSettings().website)
+    return over(UserUtteranceReverted(), FollowupAction("action_listen"))
+
+
+def begin_report(dispatcher: CollectingDispatcher) -> Events:
+    """Open a sealed draft; without a single reader nothing can be accepted, and that is said."""
+    door = intake()
+    readers = door.possible_readers()
+    if not readers:
+        say(dispatcher, "utter_melding_niemand", controls("human"), keep="all")
+        return over()
+    token = door.open_draft()
+    names = listed(reader.name for reader in readers)
+    say(dispatcher, "utter_melding_begin", keep="all", lezers=names, dagen=door.desk.retention_days)
+    return [SlotSet(slots.REPORT, token), SlotSet(slots.REPORT_AT, Spot(QUESTIONS[0]).code)]
+
+
+def resume_report(dispatcher: CollectingDispatcher, tracker: Tracker, token: str) -> Events:
+    """Go on with a draft that is still there, or begin anew when it is gone."""
+    try:
+        intake().read_draft(token)
+    except DraftGoneError:
+        return begin_report(dispatcher)
+    say(dispatcher, "utter_melding_verder", keep="all")
+    return [SlotSet(slots.REPORT_AT, Spot(spot_of(tracker.get_slot(slots.REPORT_AT)).question).code)]
