@@ -14,14 +14,19 @@ class ActionSettings(BaseSettings):
 
     data_dir: Path = Path("var")
     database_url: str | None = None
-    public_url: str | None = None
+    web_public_url: str | None = None
     web_port: int = Field(default=8000, gt=0, lt=65536)
     actions_port: int = Field(default=5055, gt=0, lt=65536)
 
     @property
     def website(self) -> str:
         """Address of the website, for people who came in another way."""
-        return self.public_url or f"http://127.0.0.1:{self.web_port}/"
+        return self.web_public_url or f"http://127.0.0.1:{self.web_port}/"
+
+    @property
+    def code_page(self) -> str:
+        """Address of the page where a reporter comes back with the code."""
+        return f"{self.website.rstrip('/')}/melding"
 
     @property
     def knowledge_url(self) -> str:

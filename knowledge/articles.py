@@ -18,7 +18,7 @@ ASPECTS = frozenset(
     {"wat", "doen", "meedoen", "plaats", "kosten", "doelgroep", "rechten", "problemen", "cijfers", "bedrijven", "hulp"}
 )
 AUDIENCES = frozenset({"student", "parent", "sme", "counsellor"})
-STEP_ACTIONS = frozenset({"report", "message", "human"})
+STEP_ACTIONS = frozenset({"report", "follow", "message", "human"})
 _SECTION = re.compile(r"^## (kort|meer)\s*$", re.MULTILINE)
 
 

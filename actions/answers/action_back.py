@@ -12,7 +12,10 @@ from actions.services import services
 
 
 class ActionBack(Action):
-    """Takes the newest of the earlier topics; without one it asks what the question is about."""
+    """Takes the newest of the earlier topics; without one it asks what the question is about.
+
+    Rasa runs this for every "back" before it asks an active form, so then it says nothing and lets the form answer.
+    """
 
     def name(self) -> str:
         return "action_back"
@@ -20,6 +23,8 @@ class ActionBack(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
+        if tracker.active_loop_name:
+            return []
         earlier = list(tracker.get_slot(slots.EARLIER_TOPICS) or [])
         if not earlier:
             dispatcher.utter_message(response="utter_nothing_yet")

@@ -14,6 +14,7 @@ from knowledge.articles import Article, NextStep, intent_of
 EARLIER_KEPT = 5
 STEP_PAYLOADS = {
     "report": "/melding_beginnen",
+    "follow": "/melding_volgen",
     "message": "/hulp_medewerker",
     "human": "/hulp_medewerker",
 }

@@ -9,9 +9,10 @@ from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActionExecutionRejected, ActiveLoop, SlotSet
+from rasa_sdk.events import ActionExecutionRejected, ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import slots
 from actions.answers.messages import remember, say_article
 from actions.forms.meaning import Meaning, meaning_of
 from actions.forms.say import say
@@ -47,14 +48,15 @@ class InterruptibleForm(Action, ABC):
     def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         meaning = self.meaning(tracker, turn)
         if meaning is Meaning.ELSEWHERE:
-            return [*self.paused(), *leave(self.loop)]
+            self.put_aside(dispatcher)
+            return leave(self.loop)
         if meaning is Meaning.QUESTION:
             return self._answer_in_between(dispatcher, tracker, turn)
         return self.take(dispatcher, tracker, turn, meaning)
 
     def meaning(self, tracker: Tracker, turn: Turn) -> Meaning:
         """What the turn means here."""
-        return meaning_of(turn, knows=services().index.intents, free_text=self.wants_free_text(tracker))
+        return meaning_of(turn, knows=services().index.knows, free_text=self.wants_free_text(tracker))
 
     def _answer_in_between(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         """The short text of the article, without its buttons: those would lead away from the form."""
@@ -67,9 +69,8 @@ class InterruptibleForm(Action, ABC):
         say(dispatcher, self.trouble)
         return over() if tracker.get_slot(REQUESTED) is None else self.stay(tracker)
 
-    def paused(self) -> Events:
-        """Slots to change when the person is helped with something else first."""
-        return []
+    def put_aside(self, dispatcher: CollectingDispatcher) -> None:
+        """Said before the person is helped with something else first."""
 
     @abstractmethod
     def begin(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
@@ -89,10 +90,16 @@ class InterruptibleForm(Action, ABC):
 
 
 def over(*events: dict[str, Any]) -> Events:
-    """End the loop."""
-    return [*events, SlotSet(REQUESTED, None)]
+    """End the loop and wait for the person."""
+    ended = [SlotSet(slots.PAUSED_FORM, None), SlotSet(REQUESTED, None), FollowupAction("action_listen")]
+    return [*events, *ended]
 
 
 def leave(loop: str) -> Events:
     """Switch the loop off and let the rules answer this turn; what was told stays with the desk."""
-    return [ActionExecutionRejected(loop), SlotSet(REQUESTED, None), ActiveLoop(None)]
+    return [
+        ActionExecutionRejected(loop),
+        SlotSet(slots.PAUSED_FORM, loop),
+        SlotSet(REQUESTED, None),
+        ActiveLoop(None),
+    ]

@@ -5,6 +5,7 @@ text that only may mean it is asked about.
 """
 
 import re
+from collections.abc import Callable
 from enum import StrEnum, auto
 from functools import cache
 
@@ -54,17 +55,17 @@ BY_INTENT = {
 BY_WORDS = ("stop", "skip_rest", "skip", "back", "why", "change", "send")
 
 
-def meaning_of(turn: Turn, *, knows: frozenset[str], free_text: bool) -> Meaning:
-    """Read a turn. `knows`: intents that an article answers; `free_text`: whether a story is asked for."""
+def meaning_of(turn: Turn, *, knows: Callable[[str], bool], free_text: bool) -> Meaning:
+    """Read a turn. `knows`: whether an article answers an intent; `free_text`: whether a story is asked for."""
     if turn.intent in CRISIS:
         return Meaning.ELSEWHERE
     if turn.pressed:
-        return BY_INTENT.get(turn.intent) or (Meaning.QUESTION if turn.intent in knows else Meaning.ELSEWHERE)
+        return BY_INTENT.get(turn.intent) or (Meaning.QUESTION if knows(turn.intent) else Meaning.ELSEWHERE)
     if said := _by_words(turn.text):
         return said
     if turn.intent == PERSON and _is_short(turn.text):
         return Meaning.ELSEWHERE
-    if turn.intent in knows and is_question(turn.text):
+    if knows(turn.intent) and is_question(turn.text):
         return Meaning.QUESTION
     return _by_intent(turn, free_text=free_text)
 

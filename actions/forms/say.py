@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers.messages import Button
 from actions.forms.turn import CHOICE
 from knowledge.labels import read_report_labels
+from knowledge.numbers import read_help_lines
 
 CONTROLS = {
     "skip": "/melding_overslaan",
@@ -26,6 +27,7 @@ CONTROLS = {
     "resume": "/melding_verder",
     "begin": "/melding_beginnen",
     "noted": "/melding_opgeschreven",
+    "elsewhere": "/melding_elders",
     "code": "/melding_volgen",
     "human": "/hulp_medewerker",
 }
@@ -37,6 +39,12 @@ def labels() -> dict[str, Any]:
     return read_report_labels()
 
 
+@cache
+def numbers() -> dict[str, str]:
+    """Telephone numbers of help lines by key."""
+    return {key: line.number for key, line in read_help_lines().items()}
+
+
 def say(
     dispatcher: CollectingDispatcher,
     response: str,
@@ -46,9 +54,9 @@ def say(
     receipt: str | None = None,
     **values: object,
 ) -> None:
-    """Say a text of the domain, with `values` for its places in braces."""
+    """Say a text of the domain, with `values` and help lines for its places in braces."""
     custom = {"kind": "report", "keep": keep} | ({"receipt": receipt} if receipt else {})
-    dispatcher.utter_message(response=response, buttons=list(buttons), json_message=custom, **values)
+    dispatcher.utter_message(response=response, buttons=list(buttons), json_message=custom, **numbers(), **values)
 
 
 def controls(*names: str) -> list[Button]:

@@ -28,6 +28,7 @@ _FIELDS: Dict[str, Any] = {
     "receipt": None,
     "escalated": False,
     "kind": "info",
+    "keep": "all",
 }
 
 

@@ -13,6 +13,7 @@ from connectors.conversations.lifecycle import minute_of
 from connectors.conversations.message import Draft, Message
 from connectors.conversations.sealing import ConversationKeys, seal
 from connectors.conversations.tables import ConversationRow, MessageRow
+from connectors.conversations.texts import NOT_KEPT
 
 SEQUENCE_DIGITS = 8
 HIDDEN_RECEIPT = "•••• •••• •••• ••••"
@@ -37,9 +38,10 @@ def append_messages(session: Session, conversation_id: str, drafts: list[Draft],
             id=f"{sequence:0{SEQUENCE_DIGITS}x}{secrets.token_hex(4)}",
             buttons=offer_buttons(session, conversation_id, public_key, draft.buttons),
             at=now.replace(microsecond=0),
-            **draft.model_dump(exclude={"buttons", "arrives_by_itself"}),
+            **draft.model_dump(exclude={"buttons", "arrives_by_itself", "keep"}),
         )
-        kept = Kept(message=_without_receipt(message), arrived=draft.arrives_by_itself)
+        shown_again = _without_words(message) if draft.keep == "nothing" else _without_receipt(message)
+        kept = Kept(message=shown_again, arrived=draft.arrives_by_itself)
         session.add(
             MessageRow(
                 id=message.id,
@@ -84,3 +86,8 @@ def _without_receipt(message: Message) -> Message:
         return message
     text = message.text.replace(message.receipt, HIDDEN_RECEIPT)
     return message.model_copy(update={"receipt": None, "text": text})
+
+
+def _without_words(message: Message) -> Message:
+    """Return the message as a reload may show it when its words belong in a report only."""
+    return message.model_copy(update={"text": NOT_KEPT[message.sender]})

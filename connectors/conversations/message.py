@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Sender = Literal["assistant", "counsellor", "user"]
+Keep = Literal["all", "answer", "nothing"]
 Kind = Literal["answer", "choices", "fallback", "small_talk", "crisis", "report", "handover", "info"]
 
 
@@ -58,7 +59,10 @@ class DraftButton(BaseModel):
 
 
 class Draft(BaseModel):
-    """A message to be kept: the same as `Message` without id and time, and with true payloads."""
+    """A message to be kept: the same as `Message` without id and time, and with true payloads.
+
+    `keep`: both sides, only this "answer" and not what it answers, or "nothing": words that belong in a report.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -72,3 +76,4 @@ class Draft(BaseModel):
     kind: Kind = "info"
     more: bool = False
     arrives_by_itself: bool = False
+    keep: Keep = "all"

@@ -24,6 +24,12 @@ NO_ANSWER = Draft(
     ],
 )
 
+# Stands in the conversation instead of words that belong in a report, by who said them.
+NOT_KEPT = {
+    "user": "(Je antwoord staat alleen in je melding, niet in dit gesprek.)",
+    "assistant": "(Hier stond iets uit je melding. Dat bewaar ik niet in dit gesprek.)",
+}
+
 
 def website_answer(title: str, url: str) -> Draft:
     """Say where a button's website is, for clients that cannot open it themselves."""

@@ -105,7 +105,7 @@ async def _turn(house: House, conversation: Conversation, said: Said, refuse: Re
     refused = refuse(user, answer)
     if refused is not None:
         await _erase_again(house, conversation.id)
-    drafts = [user, *(answer or [NO_ANSWER])] if refused is None else refused
+    drafts = [_as_kept(user, answer), *(answer or [NO_ANSWER])] if refused is None else refused
     try:
         messages = await house.in_session(append_messages, conversation.id, drafts, received)
     except ConversationGoneError:
@@ -113,6 +113,12 @@ async def _turn(house: House, conversation: Conversation, said: Said, refuse: Re
         raise
     _count(house, messages)
     return [message for message in messages if message.sender != "user"]
+
+
+def _as_kept(user: Draft, answer: list[Draft]) -> Draft:
+    """Return the user's message, marked when its words belong in a report; without an answer nobody can tell."""
+    kept = bool(answer) and all(draft.keep == "all" for draft in answer)
+    return user if kept else user.model_copy(update={"keep": "nothing"})
 
 
 async def _exchange(house: House, conversation: Conversation, said: Said) -> tuple[Draft, list[Draft]]:

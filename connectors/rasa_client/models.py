@@ -26,7 +26,7 @@ class BotButton(BaseModel):
 
 
 class BotMessage(BaseModel):
-    """One thing the bot says."""
+    """One thing the bot says. `keep`: whether both sides may be kept, only what is said here, or neither."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -38,6 +38,7 @@ class BotMessage(BaseModel):
     escalated: bool = False
     kind: str = "info"
     more: bool = False
+    keep: Literal["all", "answer", "nothing"] = "all"
 
 
 class BotAnswer(BaseModel):

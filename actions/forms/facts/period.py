@@ -21,7 +21,9 @@ MONTHS = (
 )
 NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "paar": 2}
 ALL_MONTHS = "|".join(MONTHS)
-NAMED = re.compile(rf"(?:\b(in|van|sinds|begin|eind|half|\d{{1,2}}) )?\b({ALL_MONTHS})\b\.?(?: ?('?\d{{2}}|20\d\d)\b| (vorig jaar))?")
+NAMED = re.compile(
+    rf"(?:\b(in|van|sinds|begin|eind|half|\d{{1,2}}) )?\b({ALL_MONTHS})\b\.?(?: ?('?\d{{2}}|20\d\d)\b| (vorig jaar))?"
+)
 DIGITS = re.compile(r"\b(0?[1-9]|1[0-2])[-/](20\d\d)\b|\b(20\d\d)-(0[1-9]|1[0-2])\b")
 AGO = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) (dag(?:en)?|we(?:ek|ken)|maand(?:en)?) (?:geleden|terug)\b")
 MONTH_BEFORE = re.compile(r"\b(?:vorige|afgelopen|laatste) maand\b|\bmaand(?:je)? (?:geleden|terug)\b")

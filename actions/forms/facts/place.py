@@ -50,8 +50,8 @@ def company_in(text: str) -> str | None:
         name = LAST_SMALL.sub("", match[1]).strip(" .,'’")
         if plain(name).split()[0] not in _never() and plain(name) not in _towns():
             return name
-    match = _small().search(plain(text))
-    return _capitals(match[1]) if match and match[1].split()[0] not in _never() else None
+    small = _small().search(plain(text))
+    return _capitals(small[1]) if small and small[1].split()[0] not in _never() else None
 
 
 @cache

@@ -8,7 +8,10 @@ from desk.intake.reports import StudyLevel
 MBO = re.compile(r"(?<!v)\bmbo[- ]?(?:niveau[- ]?|n)?([1-4])\b|\bniveau[- ]?([1-4])\b")
 VMBO = re.compile(r"\bvmbo\b|\bbasisberoeps\w*|\bkaderberoeps\w*|\bvmbo[- ]?(?:b|k|t|g|tl|gl)\b")
 OTHER = re.compile(r"\bhbo\b|\bhavo\b|\bvwo\b|\bpraktijkonderwijs\b|\bentree\b")
-STUDY = re.compile(r"\b(?:opleiding|studie|richting) (?:tot |voor |is |heet |naar )?(?!niveau|mbo|vmbo|tot|en\b|op\b)([a-zà-ÿ-]{4,}(?: en [a-zà-ÿ-]{4,})?)")
+STUDY = re.compile(
+    r"\b(?:opleiding|studie|richting) (?:tot |voor |is |heet |naar )?"
+    r"(?!niveau|mbo|vmbo|tot|en\b|op\b)([a-zà-ÿ-]{4,}(?: en [a-zà-ÿ-]{4,})?)"
+)
 LEVEL_WORDS = re.compile(r"\b(?:v?mbo|niveau|n|ik|doe|zit|op|het|de|in|opleiding|studie|bol|bbl)\b|[0-9,.:;-]")
 
 

@@ -11,7 +11,8 @@ from actions import slots
 from actions.forms.report.ending import FORGOTTEN, send
 from actions.forms.say import controls, say
 from actions.intake import intake
-from desk.intake.reports import DeskError
+from actions.settings import ActionSettings
+from desk.intake.reports import DeskError, read_settings
 
 
 class ActionSendReport(Action):
@@ -42,8 +43,28 @@ class ActionReceiptNoted(Action):
         token = tracker.get_slot(slots.REPORT)
         if token is not None:
             await asyncio.to_thread(_forget, token)
-        say(dispatcher, "utter_melding_opgeschreven", controls("human"), keep="all")
+        say(
+            dispatcher,
+            "utter_melding_opgeschreven",
+            controls("elsewhere", "human"),
+            keep="all",
+            website_code=ActionSettings().code_page,
+            dagen=read_settings().desk_retention_days,
+        )
         return list(FORGOTTEN)
+
+
+class ActionReportElsewhere(Action):
+    """Other places to report, and help with that without giving up anonymity."""
+
+    def name(self) -> str:
+        return "action_melding_elders"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        say(dispatcher, "utter_melding_elders", controls("code", "human"), keep="all")
+        return []
 
 
 def _forget(token: str) -> None:

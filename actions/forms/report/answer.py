@@ -30,7 +30,7 @@ def take_answer(dispatcher: CollectingDispatcher, token: str, spot: Spot, turn: 
     noted = note(document, spot, _said(door, turn.text, masked))
     if noted.anything:
         door.write_draft(token, noted.document)
-    _tell(dispatcher, noted, spot, masked, question=is_question(turn.text))
+    _tell(dispatcher, noted, masked, question=is_question(turn.text))
     return _at(after(noted.document, spot) if noted.answered else spot.lasting)
 
 
@@ -57,7 +57,7 @@ def _said(door: Intake, text: str, masked: Masked) -> Said:
     return Said(text, masked.text, type(told)(**known), takes_back(text), door.readers_named(text))
 
 
-def _tell(dispatcher: CollectingDispatcher, noted: Noted, spot: Spot, masked: Masked, *, question: bool) -> None:
+def _tell(dispatcher: CollectingDispatcher, noted: Noted, masked: Masked, *, question: bool) -> None:
     if not noted.anything:
         say(dispatcher, "utter_melding_niet_begrepen")
         return

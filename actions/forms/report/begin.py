@@ -1,7 +1,7 @@
 """Before the first question: who reads it, what anonymous means here, or why it is not possible."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction, SlotSet, UserUtteranceReverted
+from rasa_sdk.events import SlotSet, UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
@@ -16,7 +16,7 @@ from desk.intake.reports import DraftGoneError
 def refuse_on_telegram(dispatcher: CollectingDispatcher, response: str) -> Events:
     """Telegram knows its users: a link without any token, and the turn is erased from the conversation's memory."""
     say(dispatcher, response, keep="nothing", website=ActionSettings().website)
-    return over(UserUtteranceReverted(), FollowupAction("action_listen"))
+    return over(UserUtteranceReverted())
 
 
 def begin_report(dispatcher: CollectingDispatcher) -> Events:
@@ -29,7 +29,7 @@ def begin_report(dispatcher: CollectingDispatcher) -> Events:
     token = door.open_draft()
     names = listed(reader.name for reader in readers)
     say(dispatcher, "utter_melding_begin", keep="all", lezers=names, dagen=door.desk.retention_days)
-    return [SlotSet(slots.REPORT, token), SlotSet(slots.REPORT_AT, Spot(QUESTIONS[0]).code)]
+    return [SlotSet(slots.REPORT, token), *_at(Spot(QUESTIONS[0]))]
 
 
 def resume_report(dispatcher: CollectingDispatcher, tracker: Tracker, token: str) -> Events:
@@ -39,4 +39,8 @@ def resume_report(dispatcher: CollectingDispatcher, tracker: Tracker, token: str
     except DraftGoneError:
         return begin_report(dispatcher)
     say(dispatcher, "utter_melding_verder", keep="all")
-    return [SlotSet(slots.REPORT_AT, Spot(spot_of(tracker.get_slot(slots.REPORT_AT)).question).code)]
+    return _at(Spot(spot_of(tracker.get_slot(slots.REPORT_AT)).question))
+
+
+def _at(spot: Spot) -> Events:
+    return [SlotSet(slots.REPORT_AT, spot.code), SlotSet(slots.PAUSED_FORM, None)]

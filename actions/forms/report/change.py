@@ -10,7 +10,7 @@ from actions.forms.say import labels
 from actions.forms.turn import Turn
 
 
-def choose_change(turn: Turn, spot: Spot) -> Events:
+def choose_change(turn: Turn) -> Events:
     """To the question that was pressed or named; without one to the menu."""
     if turn.choice == SUMMARY:
         return [SlotSet(slots.REPORT_AT, Spot(SUMMARY).code)]

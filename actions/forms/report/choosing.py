@@ -67,5 +67,8 @@ def _choices(field: str, codes: list[str]) -> list[Button]:
 
 
 def _reader_choices(readers: tuple[PossibleReader, ...]) -> list[Button]:
-    named = [choice(labels()["not_this_reader"].format(name=reader.name), "may_not_read", reader.id) for reader in readers[:4]]
+    named = [
+        choice(labels()["not_this_reader"].format(name=reader.name), "may_not_read", reader.id)
+        for reader in readers[:4]
+    ]
     return [*_choices("may_not_read", ["own_school"]), *named, *_choices("may_not_read", ["nobody"])]

@@ -25,9 +25,9 @@ def stop(dispatcher: CollectingDispatcher, token: str) -> Events:
     try:
         intake().discard_draft(token)
     except DeskError:
-        say(dispatcher, "utter_melding_gestopt_later", keep="answer")
+        say(dispatcher, "utter_melding_gestopt_later")
     else:
-        say(dispatcher, "utter_melding_gestopt", keep="answer")
+        say(dispatcher, "utter_melding_gestopt", controls("human"))
     return over(*FORGOTTEN)
 
 
@@ -54,7 +54,7 @@ def send(dispatcher: CollectingDispatcher, token: str) -> Events:
     except DeskError:
         say(dispatcher, "utter_melding_niet_verstuurd", controls("retry", "stop"))
         return [SlotSet(slots.REPORT_AT, Spot(SUMMARY, QUIET).code)]
-    say(dispatcher, "utter_melding_code", controls("noted"), receipt=receipt)
+    say(dispatcher, "utter_melding_code", controls("noted"), receipt=receipt, code=receipt)
     return over(SlotSet(slots.REPORT_AT, SENT))
 
 

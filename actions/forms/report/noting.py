@@ -14,13 +14,17 @@ from desk.intake.reports import Exclusions, Ground, PossibleReader, ReportDocume
 LONGEST_LINE = 200
 LONGEST_STORY = 19_000
 READING = re.compile(r"\b(lezen|leest|zien|inzien)\b")
-PLACE_WORDS = re.compile(r"\b(?:het|bedrijf|was|heet|in|te|bij|de|een|plaats|stad|mijn|stage|dat)\b|[,.;:!]", re.IGNORECASE)
+PLACE_WORDS = re.compile(
+    r"\b(?:het|bedrijf|was|heet|in|te|bij|de|een|plaats|stad|mijn|stage|dat)\b|[,.;:!]", re.IGNORECASE
+)
+UNMISTAKABLE = frozenset({"study_level", "period", "phase"})
 # Other facts that an answer to this question may hold without being asked for.
 OTHERS: Mapping[str, frozenset[str]] = {
     "study": frozenset({"study_level", "study"}),
-    "may_not_read": frozenset(),
+    "may_not_read": UNMISTAKABLE,
     "wish": frozenset(),
 }
+FIELDS_OF: Mapping[str, set[str]] = {"study": {"study_level", "study"}, "place": {"company", "town"}}
 EVERYTHING = frozenset(Told.__slots__)
 
 
@@ -51,8 +55,8 @@ class Noted:
 
 def note(document: ReportDocument, spot: Spot, said: Said) -> Noted:
     """Write an answer down; a correction overrides, other facts only fill what is empty."""
-    if _is_about_readers(spot, said):
-        return Noted(_with_readers(document, said), answered=spot.question == "may_not_read", others=("may_not_read",))
+    if _is_about_readers(spot, said) and (about := _with_readers(document, said)):
+        return Noted(about, answered=False, others=("may_not_read",))
     own = _own_answer(document, spot, said)
     others = _others(own or document, spot, said)
     filled = (own or document).model_copy(update=others)
@@ -61,33 +65,36 @@ def note(document: ReportDocument, spot: Spot, said: Said) -> Noted:
 
 def _own_answer(document: ReportDocument, spot: Spot, said: Said) -> ReportDocument | None:
     """The report with this question answered, or None when the text does not answer it."""
-    told = said.told
     match spot.question:
         case "what_happened":
             return _with_story(document, said.masked, anew=spot.mode == CHANGING)
-        case "phase" if told.phase:
-            return document.model_copy(update={"phase": told.phase})
         case "grounds":
             return _with_grounds(document, said)
-        case "sector" if not _corrects_another(said, {"sector"}):
-            return document.model_copy(update={"sector": told.sector or _line(said.masked)})
-        case "period" if told.period:
-            return document.model_copy(update={"period": told.period})
-        case "study" if not _corrects_another(said, {"study_level", "study"}):
-            return _with_study(document, said)
-        case "place" if not _corrects_another(said, {"company", "town"}):
-            return _with_place(document, said)
         case "may_not_read":
             return _with_readers(document, said)
-        case "wish" if wish := wish_in(said.text):
-            return document.model_copy(update={"wish": wish})
+        case "sector" | "study" | "place":
+            return _with_words(document, spot.question, said)
+        case "phase" | "period" | "wish":
+            known = wish_in(said.text) if spot.question == "wish" else getattr(said.told, spot.question)
+            return document.model_copy(update={spot.question: known}) if known else None
     return None
+
+
+def _with_words(document: ReportDocument, question: str, said: Said) -> ReportDocument | None:
+    """A question that may be answered in own words, unless these take back something else."""
+    if _corrects_another(said, FIELDS_OF.get(question, {question})):
+        return None
+    if question == "study":
+        return _with_study(document, said)
+    if question == "place":
+        return _with_place(document, said)
+    return document.model_copy(update={"sector": said.told.sector or _line(said.masked)})
 
 
 def _others(document: ReportDocument, spot: Spot, said: Said) -> dict[str, object]:
     """Facts for other questions: into empty fields, and over full ones when this takes something back."""
     allowed = EVERYTHING if said.corrects or spot.question == SUMMARY else OTHERS.get(spot.question, EVERYTHING)
-    own = {"study": {"study_level", "study"}, "place": {"company", "town"}}.get(spot.question, {spot.question})
+    own = FIELDS_OF.get(spot.question, {spot.question})
     over = said.corrects or spot.question == SUMMARY
     return {
         name: value
@@ -126,7 +133,8 @@ def _with_study(document: ReportDocument, said: Said) -> ReportDocument:
 def _with_place(document: ReportDocument, said: Said) -> ReportDocument:
     town, company = said.told.town, said.told.company
     if not company:
-        rest = re.sub(re.escape(town), " ", said.masked, flags=re.IGNORECASE) if town else said.masked
+        kept = TAKEN_BACK.sub(" ", said.masked)
+        rest = re.sub(re.escape(town), " ", kept, flags=re.IGNORECASE) if town else kept
         company = _line(" ".join(PLACE_WORDS.sub(" ", rest).split())) or None
     known = {"company": company, "town": town}
     return document.model_copy(update={name: value for name, value in known.items() if value})
@@ -138,11 +146,13 @@ def _is_about_readers(spot: Spot, said: Said) -> bool:
     return elsewhere and said.corrects and bool(READING.search(plain(said.text)))
 
 
-def _with_readers(document: ReportDocument, said: Said) -> ReportDocument:
+def _with_readers(document: ReportDocument, said: Said) -> ReportDocument | None:
     kept = TAKEN_BACK.sub(" ", said.text) if said.corrects else said.text
     masked = TAKEN_BACK.sub(" ", said.masked) if said.corrects else said.masked
     readers = tuple(reader.id for reader in said.readers)
     own_school = "school" in plain(kept) and not readers
+    if not (readers or own_school) and UNMISTAKABLE & set(said.told.fields) and not READING.search(plain(kept)):
+        return None
     words = None if readers or (own_school and len(kept.split()) <= 4) else _line(masked)
     return document.model_copy(
         update={"may_not_read": Exclusions(own_school=own_school, readers=readers, in_own_words=words)}

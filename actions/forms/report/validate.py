@@ -27,10 +27,10 @@ from actions.forms.report.questions import (
     cleared,
     spot_of,
 )
-from actions.forms.say import say
+from actions.forms.say import controls, say
 from actions.forms.turn import Turn
 from actions.intake import intake
-from desk.intake.reports import DeskError, DraftGoneError, Ground
+from desk.intake.reports import DeskError, DraftGoneError
 
 
 class ValidateReport(InterruptibleForm):
@@ -60,7 +60,7 @@ class ValidateReport(InterruptibleForm):
         if meaning is Meaning.SEND:
             return send(dispatcher, token)
         if meaning is Meaning.CHANGE:
-            return choose_change(turn, spot)
+            return choose_change(turn)
         return _at(self._moved(dispatcher, token, spot, meaning))
 
     def _moved(self, dispatcher: CollectingDispatcher, token: str, spot: Spot, meaning: Meaning) -> Spot:
@@ -77,6 +77,9 @@ class ValidateReport(InterruptibleForm):
             case Meaning.WHY:
                 say(dispatcher, f"utter_melding_waarom_{spot.question}", keep="all")
         return spot.lasting
+
+    def put_aside(self, dispatcher: CollectingDispatcher) -> None:
+        say(dispatcher, "utter_melding_opzij", controls("resume", "stop"), keep="all")
 
     def failed(self, dispatcher: CollectingDispatcher, tracker: Tracker, error: DeskError) -> Events:
         if isinstance(error, DraftGoneError):
@@ -100,7 +103,7 @@ def _here(meaning: Meaning, turn: Turn, spot: Spot) -> Meaning:
         return Meaning.CHANGE
     if spot.question in (SUMMARY, MENU) and meaning in (Meaning.SKIP, Meaning.SKIP_REST):
         return Meaning.RESUME
-    if spot.question in ("place", "may_not_read") and turn.intent == "deny" and len(turn.text.split()) <= 3:
+    if spot.question in QUESTIONS[1:] and turn.intent == "deny" and len(turn.text.split()) <= 2:
         return Meaning.SKIP
     if spot.question not in (SUMMARY, MENU) and meaning is Meaning.SEND and not turn.pressed:
         return Meaning.SKIP_REST
@@ -108,18 +111,14 @@ def _here(meaning: Meaning, turn: Turn, spot: Spot) -> Meaning:
 
 
 def _skipped(token: str, spot: Spot) -> Spot:
-    """The next question. Skipping what one wanted to change takes the answer out; not knowing why is an answer."""
+    """The next question. Skipping what one wanted to change takes the answer out."""
     door = intake()
     document = door.read_draft(token)
     if spot.mode == CHANGING:
         document = cleared(document, spot.question)
         door.write_draft(token, document)
-    elif spot.question == "grounds" and not document.grounds:
-        door.write_draft(token, document.model_copy(update={"grounds": (Ground.UNKNOWN,)}))
     return after(document, spot)
 
 
 def _at(spot: Spot) -> Events:
     return [SlotSet(slots.REPORT_AT, spot.code)]
-
-
