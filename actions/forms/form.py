@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActionExecutionRejected, ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.events import ActionExecutionRejected, ActiveLoop, FollowupAction, SlotSet, UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
@@ -18,6 +18,7 @@ from actions.forms.meaning import Meaning, meaning_of
 from actions.forms.say import say
 from actions.forms.turn import Turn, turn_of
 from actions.services import services
+from actions.settings import ActionSettings
 from desk.intake.reports import DeskError
 from knowledge.store.lookup import article_by_intent
 
@@ -103,3 +104,10 @@ def leave(loop: str) -> Events:
         SlotSet(REQUESTED, None),
         ActiveLoop(None),
     ]
+
+
+def refuse_on_telegram(dispatcher: CollectingDispatcher, response: str) -> Events:
+    """Telegram knows its users: a link without any token, and the turn is erased from the conversation's memory."""
+    settings = ActionSettings()
+    say(dispatcher, response, keep="nothing", website=settings.website, website_code=settings.code_page)
+    return over(UserUtteranceReverted())

@@ -50,6 +50,11 @@ BY_INTENT = {
     "melding_verder": Meaning.RESUME,
     "melding_beginnen": Meaning.RESUME,
     "melding_antwoord": Meaning.ANSWER,
+    "melding_volgen": Meaning.RESUME,
+    "volgen_antwoord": Meaning.ANSWER,
+    "volgen_terugschrijven": Meaning.ANSWER,
+    "volgen_intrekken": Meaning.ANSWER,
+    "volgen_klaar": Meaning.STOP,
 }
 # Most harmful to miss first. "klopt niet" before "klopt".
 BY_WORDS = ("stop", "skip_rest", "skip", "back", "why", "change", "send")

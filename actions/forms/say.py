@@ -29,6 +29,9 @@ CONTROLS = {
     "noted": "/melding_opgeschreven",
     "elsewhere": "/melding_elders",
     "code": "/melding_volgen",
+    "write_back": "/volgen_terugschrijven",
+    "withdraw": "/volgen_intrekken",
+    "done": "/volgen_klaar",
     "human": "/hulp_medewerker",
 }
 

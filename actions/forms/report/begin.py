@@ -1,7 +1,7 @@
 """Before the first question: who reads it, what anonymous means here, or why it is not possible."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet, UserUtteranceReverted
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
@@ -9,14 +9,7 @@ from actions.forms.form import Events, over
 from actions.forms.report.questions import QUESTIONS, Spot, spot_of
 from actions.forms.say import controls, listed, say
 from actions.intake import intake
-from actions.settings import ActionSettings
 from desk.intake.reports import DraftGoneError
-
-
-def refuse_on_telegram(dispatcher: CollectingDispatcher, response: str) -> Events:
-    """Telegram knows its users: a link without any token, and the turn is erased from the conversation's memory."""
-    say(dispatcher, response, keep="nothing", website=ActionSettings().website)
-    return over(UserUtteranceReverted())
 
 
 def begin_report(dispatcher: CollectingDispatcher) -> Events:

@@ -7,10 +7,10 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
-from actions.forms.form import Events, InterruptibleForm
+from actions.forms.form import Events, InterruptibleForm, refuse_on_telegram
 from actions.forms.meaning import Meaning
 from actions.forms.report.answer import take_answer
-from actions.forms.report.begin import begin_report, refuse_on_telegram, resume_report
+from actions.forms.report.begin import begin_report, resume_report
 from actions.forms.report.change import choose_change
 from actions.forms.report.ending import gone, send, stop
 from actions.forms.report.questions import (

@@ -68,7 +68,7 @@ class Reporter:
         if not self.asks("summary"):
             self.say("sla de rest over")
         assert self.asks("summary"), self.text
-        return self.talk.last[-1]["text"]
+        return str(self.talk.last[-1]["text"])
 
     @property
     def receipt(self) -> str:

@@ -1,0 +1,1 @@
+"""Coming back to a report with its code."""
