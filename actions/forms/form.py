@@ -20,7 +20,6 @@ from actions.forms.turn import Turn, turn_of
 from actions.services import services
 from actions.settings import ActionSettings
 from desk.intake.reports import DeskError
-from knowledge.store.lookup import article_by_intent
 
 Events = list[dict[str, Any]]
 REQUESTED = "requested_slot"
@@ -61,7 +60,7 @@ class InterruptibleForm(Action, ABC):
 
     def _answer_in_between(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         """The short text of the article, without its buttons: those would lead away from the form."""
-        article = article_by_intent(services().engine, turn.intent)
+        article = services().shelf.by_intent(turn.intent)
         say_article(dispatcher, article, article.short, more=False, next_steps=False)
         return remember(tracker, article, told_long=False)
 

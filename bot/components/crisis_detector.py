@@ -62,7 +62,8 @@ class CrisisDetector(GraphComponent):
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
         """Sentences and code of our own are no input of Rasa's graph; without this its cache would miss a change."""
         digest = hashlib.sha256()
-        for path in [*sorted((ROOT / config["sentences"]).glob("*.yml")), *sorted(CODE.glob("*.py"))]:
+        settings = {**cls.get_default_config(), **config}
+        for path in [*sorted((ROOT / settings["sentences"]).glob("*.yml")), *sorted(CODE.glob("*.py"))]:
             digest.update(path.name.encode() + path.read_bytes())
         return digest.hexdigest()
 
