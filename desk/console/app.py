@@ -14,14 +14,14 @@ from desk.console.house import ConsoleHouse
 from desk.console.layers import BodyLimit, OutermostLayer, OwnFormsOnly
 from desk.console.looking import Looking
 from desk.console.pages import open_templates
-from desk.console.routes import account, case, cases, changes, inbox, login, operations, shelf, start, welcome
+from desk.console.routes import account, case, cases, changes, figures, inbox, login, operations, shelf, start, welcome
 from desk.console.sessions import Sessions
 from desk.console.settings import ConsoleSettings
 from desk.desk import Desk
 
 STATIC = Path(__file__).parent / "static"
 SWEEP_SECONDS = 30.0
-ROUTERS = (operations, login, welcome, start, account, inbox, cases, case, changes, shelf)
+ROUTERS = (operations, login, welcome, start, account, inbox, cases, case, changes, shelf, figures)
 
 
 def create_console(desk: Desk, settings: ConsoleSettings) -> FastAPI:

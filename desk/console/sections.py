@@ -23,6 +23,9 @@ SECTIONS: tuple[Section, ...] = (
     Section("/inbox", "Postbak", CASEWORKERS, "Wie er wacht, welke meldingen en berichten er zijn."),
     Section("/cases", "Zaken", CASEWORKERS, "Alle zaken die u kunt openen: zoeken en filteren."),
     Section("/shelf", "Labels en antwoorden", CASEWORKERS, "Labels en standaardantwoorden van de balie."),
+    Section(
+        "/figures", "Cijfers", frozenset({Role.ANALYST}), "Wat de assistent deed en wat er is gemeld, in getallen."
+    ),
     Section("/account", "Mijn account", EVERYONE, "Uw wachtwoord en uw codes."),
 )
 

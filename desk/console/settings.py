@@ -1,10 +1,13 @@
 """Settings of the console: one frozen class, read from the environment once and passed down."""
 
 import ipaddress
+from pathlib import Path
 from typing import Any
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 
 
 class ConsoleSettings(BaseSettings):
@@ -14,6 +17,7 @@ class ConsoleSettings(BaseSettings):
 
     desk_host: str = "127.0.0.1"
     desk_port: int = Field(default=8001, ge=1, le=65535)
+    topics_file: Path = KNOWLEDGE / "topics.yml"
 
 
 def read_console_settings() -> ConsoleSettings:

@@ -73,6 +73,7 @@ ERRORS: dict[str, str] = {
     "AccountExistsError": "Er is al een account met dit e-mailadres.",
     "UnknownAccountError": "Dit account bestaat niet of staat uit.",
     "InvalidAccountError": "Het e-mailadres, de naam of de organisatie klopt niet. Kijk ze na.",
+    "TopicsUnreadableError": "De lijst met onderwerpen is niet te lezen. Waarschuw uw beheerder.",
     "ForbiddenError": "Deze pagina hoort niet bij uw rol.",
     "StaleFormError": "Dit formulier is verlopen. Ga terug, ververs de pagina en probeer het opnieuw.",
     "NotFoundError": "Deze pagina bestaat niet.",

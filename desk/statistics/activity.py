@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from desk.statistics.counts import By, Counted, Key, Wait, counted_months, read_counts
-from desk.statistics.suppression import Shown, Table, lone_cells, parts
+from desk.statistics.suppression import Table, lone_cells, parts
 
 # Each is a number of its own; no two of them add up to a third.
 MEASURES = (
@@ -35,7 +35,7 @@ def month_tables(session: Session, month: str, topics: Iterable[str], now: datet
         lone_cells("measure", {what: counts.get(Key(month, what), 0) for what in MEASURES}),
         parts("day", _by(counts, month, Counted.CONVERSATION, By.DAY, days)),
         parts("hour", _by(counts, month, Counted.CONVERSATION, By.HOUR, hours)),
-        _named(parts("topic", _topics(counts, month, topics), [NO_TOPIC])),
+        parts("topic", _topics(counts, month, topics), [NO_TOPIC]),
         parts("wait", _by(counts, month, Counted.WAITED, By.WAIT, Wait)),
     ]
 
@@ -49,15 +49,6 @@ def _topics(counts: Mapping[Key, int], month: str, topics: Iterable[str]) -> dic
     known = _by(counts, month, Counted.ANSWERED, By.TOPIC, sorted(set(topics)))
     rest = counts.get(Key(month, Counted.ANSWERED), 0) - sum(known.values())
     return {**known, NO_TOPIC: max(0, rest)}
-
-
-def _named(table: Table) -> Table:
-    """Leave out the many topics with fewer than five, and all when no number is shown: that says the same."""
-    cells = tuple(cell for cell in table.cells if cell.shown is not Shown.FEW)
-    if all(cell.shown is Shown.WITHHELD for cell in cells):
-        cells = ()
-    ordered = sorted(cells, key=lambda cell: (-(cell.count or 0), cell.code))
-    return Table(table.name, tuple(ordered), table.total)
 
 
 def _days_in(month: str) -> int:

@@ -42,6 +42,8 @@ def test_what_is_shown_of_a_month(house: DeskHouse) -> None:
     assert tables["measure"]["crisis"] == Cell("crisis", Shown.FEW)
     assert tables["topic"] == {
         "stage/bpv": Cell("stage/bpv", Shown.EXACT, 9),
+        "stage/vinden": Cell("stage/vinden", Shown.FEW),
+        "studiekeuze/entree": Cell("studiekeuze/entree", Shown.FEW),
         "other": Cell("other", Shown.WITHHELD),
     }
     assert {cell.shown for cell in tables["hour"].values()} == {Shown.WITHHELD}
