@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
 
+from anyio import to_thread
 from fastapi import FastAPI
 
 from connectors.conversations.counting import write_counts_forever
@@ -15,7 +16,7 @@ from connectors.web import openapi
 from connectors.web.errors import add_error_handlers
 from connectors.web.house import House, build_house
 from connectors.web.layers import BodyLimit, OutermostLayer
-from connectors.web.routes import conversations, events, messages, operations, pages, receipts
+from connectors.web.routes import conversations, events, figures, messages, operations, pages, receipts
 from connectors.web.timing import Timing
 
 
@@ -32,7 +33,7 @@ def create_app(settings: WebSettings, *, timing: Timing | None = None, clock: Cl
         redoc_url=None,
     )
     app.state.house = house
-    for routes in (conversations, messages, events, receipts, operations, pages):
+    for routes in (conversations, messages, events, receipts, operations, figures, pages):
         app.include_router(routes.router)
     pages.add_pages(app)
     add_error_handlers(app)
@@ -54,6 +55,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         with suppress(asyncio.CancelledError):
             await task
     await house.close()
+    await to_thread.run_sync(house.figures.close)
 
 
 def _version() -> str:

@@ -7,6 +7,8 @@ PAGES = {
     "/privacy": "privacy.html",
     "/toegankelijkheid": "toegankelijkheid.html",
 }
+# A page that is made when it is asked for.
+FIGURES = "/cijfers"
 
 NOTHING_ALLOWED = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 PAGE_CSP = (
@@ -31,7 +33,7 @@ def headers_for(path: str, frame_ancestors: str) -> dict[str, str]:
     if path == "/":
         # Framed by other sites, also by those that ask for cross-origin isolation.
         return _page(frame_ancestors) | FOR_ANYONE
-    if path in PAGES:
+    if path in PAGES or path == FIGURES:
         frames = "; frame-src 'self'" if path == "/demo" else ""
         return _page("'none'" + frames) | FOR_US | NOT_FRAMED
     if path == "/widget.js":

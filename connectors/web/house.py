@@ -9,10 +9,12 @@ from connectors.rasa_client import RasaClient, make_http
 from connectors.rate_limits import make_rate_limiter
 from connectors.settings import WebSettings
 from connectors.web.arrivals import Arrivals
+from connectors.web.figures import FiguresPage
 from connectors.web.metrics import Metrics
 from connectors.web.receipts import NoReports, Reports
 from connectors.web.timing import Timing
 from desk.intake.counting import DeskSettings, Tally
+from desk.intake.figures import Figures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +24,7 @@ class House(house.House):
     settings: WebSettings
     timing: Timing
     arrivals: Arrivals
+    figures: FiguresPage
     reports: Reports = field(default_factory=NoReports)
     metrics: Metrics = field(default_factory=Metrics)
 
@@ -30,6 +33,7 @@ def build_house(settings: WebSettings, timing: Timing, clock: Clock) -> House:
     """Connect the parts; nothing is contacted yet."""
     engine = open_database(settings.database_url)
     sessions = make_sessions(engine)
+    desk = DeskSettings(data_dir=settings.data_dir)
     http = make_http(settings.bot_url, settings.bot_token.get_secret_value(), timing.bot_read)
     return House(
         settings=settings,
@@ -40,5 +44,6 @@ def build_house(settings: WebSettings, timing: Timing, clock: Clock) -> House:
         bot=RasaClient(http),
         limiter=make_rate_limiter(on=settings.rate_limits == "on", redis_url=settings.redis_url),
         arrivals=Arrivals(sessions, timing.arrivals_poll),
-        tally=Tally(DeskSettings(data_dir=settings.data_dir), clock),
+        tally=Tally(desk, clock),
+        figures=FiguresPage(Figures(desk, clock)),
     )

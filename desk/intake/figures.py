@@ -3,36 +3,36 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk.clock import Clock, amsterdam_now
 from desk.desk import Desk, open_desk
 from desk.errors import DeskError
 from desk.settings import DeskSettings, read_settings
-from desk.statistics.suppression import Cell, Shown, Table
-from desk.statistics.years import Period, published_halves, published_months, year_of
+from desk.statistics.periods import every_period
+from desk.statistics.sheets import Line, Sheet, sheets_of
 from desk.topics import read_topic_names
 
-__all__ = ["Cell", "DeskError", "DeskSettings", "Figures", "Period", "Shown", "Table", "YearFigures", "read_settings"]
+__all__ = ["DeskError", "DeskSettings", "Figures", "Line", "Sheet", "YearFigures", "read_settings"]
 
 
 @dataclass(frozen=True, slots=True)
 class YearFigures:
-    """One year: what the chat did and what was reported; either may be missing."""
+    """One year: what the chat did and what was reported."""
 
     year: str
-    chat: Period | None
-    reports: Period | None
+    sheets: tuple[Sheet, ...]
 
 
 class Figures:
     """The door for the public page. Opens the desk at the first question, so that a website starts without it."""
 
-    def __init__(self, settings: DeskSettings) -> None:
-        self._settings = settings
+    def __init__(self, settings: DeskSettings, clock: Clock = amsterdam_now) -> None:
+        self._settings, self._clock = settings, clock
         self._desk: Desk | None = None
 
     def years(self) -> tuple[YearFigures, ...]:
         """Return every year with figures, newest first; blocks. Raise a `DeskError`."""
         if self._desk is None:
-            self._desk = open_desk(self._settings)
+            self._desk = open_desk(self._settings, clock=self._clock)
         return yearly_figures(self._desk, self._settings.topics_file)
 
     def close(self) -> None:
@@ -43,9 +43,6 @@ class Figures:
 
 def yearly_figures(desk: Desk, topics_file: Path) -> tuple[YearFigures, ...]:
     """Return every year with figures, newest first. Raise `DeskUnavailableError`, `TopicsUnreadableError`."""
-    topics = [topic.id for topic in read_topic_names(topics_file)]
-    with desk.store.reading() as session:
-        months = list(published_months(session, topics, desk.clock()).values())
-        halves = list(published_halves(session).values())
-    years = sorted({period.name[:4] for period in (*months, *halves)}, reverse=True)
-    return tuple(YearFigures(year, year_of(year, months), year_of(year, halves)) for year in years)
+    topics = read_topic_names(topics_file)
+    periods = every_period(desk, [topic.id for topic in topics])
+    return tuple(YearFigures(name, sheets_of(made, topics)) for name, made in periods.items() if name.isdigit())

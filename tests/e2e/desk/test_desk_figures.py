@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from desk.accounts.roles import Role
 from tests.e2e.desk.conftest import LogIn
-from tests.e2e.desk.test_desk_pages import look
+from tests.e2e.desk.looking import look
 from tests.support.console import RunningConsole
 from tests.support.figures import busy_half_year
 

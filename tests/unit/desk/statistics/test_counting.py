@@ -9,7 +9,7 @@ from sqlalchemy import select
 from desk.clock import AMSTERDAM
 from desk.errors import DeskUnavailableError
 from desk.intake.counting import Counted, Tally, count, count_wait
-from desk.intake.figures import yearly_figures
+from desk.intake.figures import Line, yearly_figures
 from desk.settings import DeskSettings
 from desk.statistics.activity import month_tables
 from desk.statistics.suppression import Cell, Shown
@@ -118,10 +118,8 @@ def test_a_year_is_added_up_from_its_months(house: DeskHouse) -> None:
             count(house.desk, Counted.HELPFUL)
     house.clock.now = datetime(2027, 2, 3, tzinfo=AMSTERDAM)
     (year,) = yearly_figures(house.desk, DeskSettings().topics_file)
-    assert year.chat is not None
-    table = year.chat.table("measure")
-    assert table is not None
-    assert Cell("helpful", Shown.AT_LEAST, 6) in table.cells
+    (sheet, *_) = year.sheets
+    assert Line("“dit hielp”", "ten minste 6", 6) in sheet.lines
 
 
 def months(house: DeskHouse) -> list[str]:
