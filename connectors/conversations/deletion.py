@@ -14,8 +14,10 @@ from connectors.conversations.lifecycle import (
     minute_of,
     remove_conversation,
 )
+from connectors.conversations.people.owning import leave_desk
 from connectors.logs import describe, get_logger
 from connectors.rasa_client import BotError
+from desk.intake.live import DeskError
 
 log = get_logger()
 
@@ -23,14 +25,15 @@ log = get_logger()
 async def delete_conversation(house: House, conversation_id: str, *, idle_before: int | None = None) -> bool:
     """Delete everything of a conversation; return whether there was anything to delete.
 
-    With `idle_before` (minutes since 1970) only when it was idle since. Raise a `BotError` when the bot could
-    not be reached: our own content is gone by then, and a bare row stays for the next try.
+    With `idle_before` (minutes since 1970) only when it was idle since. Raise a `BotError` or a `DeskError` when
+    the bot or the desk could not be reached: our own content is gone by then, and a bare row stays for the next try.
     """
     async with house.turnstiles.hold(conversation_id):
         closed = await house.in_session(close_conversation, conversation_id, idle_before=idle_before)
         if not closed:
             return False
         await to_thread.run_sync(wipe_log, house.engine)
+        await leave_desk(house, conversation_id)
         await house.bot.erase(conversation_id)
         await house.in_session(remove_conversation, conversation_id)
         await to_thread.run_sync(wipe_log, house.engine)
@@ -46,7 +49,7 @@ async def sweep(house: House) -> None:
         try:
             if await delete_conversation(house, conversation_id, idle_before=idle_before):
                 house.metrics.deletions.labels("idle").inc()
-        except (BotError, SQLAlchemyError) as error:
+        except (BotError, DeskError, SQLAlchemyError) as error:
             failed += 1
             log.error("deletion_failed", error=type(error).__name__)
     house.metrics.deletions_pending.set(failed)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from connectors.conversations.database import Sessions
 from connectors.conversations.measures import Measures
+from connectors.conversations.people.desk_side import DeskSide
 from connectors.conversations.timing import Timing
 from connectors.conversations.turnstiles import Turnstiles
 from connectors.rasa_client import RasaClient
@@ -40,6 +41,7 @@ class House:
     bot: RasaClient
     limiter: RateLimiter
     tally: Tally = field(default_factory=lambda: Tally(read_settings()))
+    desk: DeskSide = field(default_factory=lambda: DeskSide(read_settings()))
     turnstiles: Turnstiles = field(default_factory=Turnstiles)
     metrics: Measures = field(default_factory=Measures)
 
@@ -58,6 +60,7 @@ class House:
         """Close all connections."""
         await self.bot.close()
         await self.limiter.close()
+        await to_thread.run_sync(self.desk.close)
         await to_thread.run_sync(self.engine.dispose)
         with suppress(DeskError):  # a last minute of counts is lost then, and nothing else
             await to_thread.run_sync(self.tally.close)

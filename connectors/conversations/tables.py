@@ -82,3 +82,18 @@ class HandledUpdateRow(Base):
 
     update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     hour: Mapped[int] = mapped_column(Integer)
+
+
+class TakeOverRow(Base):
+    """A conversation with a live chat at the desk (`live_id`, of which `given` things reached the user), or one in
+    which a message for the desk is being written (`writing`: its kind).
+    """
+
+    __tablename__ = "chat_take_overs"
+
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("chat_conversations.id", ondelete="CASCADE"), primary_key=True
+    )
+    live_id: Mapped[str | None] = mapped_column(String(22))
+    given: Mapped[int] = mapped_column(Integer, default=0)
+    writing: Mapped[str | None] = mapped_column(String(20))

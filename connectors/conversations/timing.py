@@ -11,4 +11,5 @@ class Timing:
     double_click: float = 1.0
     sweep: float = 60.0
     count: float = 60.0
+    desk_poll: float = 0.5
     idle_minutes: int = 30

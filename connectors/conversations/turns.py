@@ -2,26 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import get_args
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from connectors.conversations.asking import ask_bot, draft_of
 from connectors.conversations.buttons import open_button
-from connectors.conversations.counting import count_answer
 from connectors.conversations.errors import ConversationGoneError
 from connectors.conversations.history import append_messages
 from connectors.conversations.house import House
 from connectors.conversations.lifecycle import Conversation, start_conversation
-from connectors.conversations.message import Draft, Kind, Message
+from connectors.conversations.message import Draft, Message
+from connectors.conversations.people.owning import answer_instead, answer_with
 from connectors.conversations.sealing import new_id, new_token
 from connectors.conversations.texts import NO_ANSWER, WELCOME, website_answer
 from connectors.logs import get_logger
-from connectors.rasa_client import BotError, BotMessage, Channel
+from connectors.rasa_client import BotError, Channel
 from desk.intake.counting import Counted
 
 BEGIN = "/begin"
-KINDS = frozenset(get_args(Kind))
 
 log = get_logger()
 
@@ -62,7 +61,8 @@ def refuse_nothing(_user: Draft, _answer: list[Draft]) -> None:
 async def begin_conversation(house: House, channel: Channel, claim: Claim) -> Started:
     """Let the bot welcome the user, then keep the conversation. Raise a `BotError`; then nothing is kept."""
     conversation_id = claim.conversation_id
-    drafts = await _ask(house, conversation_id, channel, payload=BEGIN) or [WELCOME]
+    said = await ask_bot(house, conversation_id, channel, payload=BEGIN)
+    drafts = [draft_of(one) for one in said] or [WELCOME]
     now = house.clock()
 
     def keep(session: Session) -> Started:
@@ -100,12 +100,10 @@ async def take_turn(
 async def _turn(house: House, conversation: Conversation, said: Said, refuse: Refusal) -> list[Message]:
     received = house.clock()
     user, answer = await _exchange(house, conversation, said)
-    if not answer:
-        log.warning("bot_said_nothing")
     refused = refuse(user, answer)
     if refused is not None:
         await _erase_again(house, conversation.id)
-    drafts = [_as_kept(user, answer), *(answer or [NO_ANSWER])] if refused is None else refused
+    drafts = [_as_kept(user, answer), *answer] if refused is None else refused
     try:
         messages = await house.in_session(append_messages, conversation.id, drafts, received)
     except ConversationGoneError:
@@ -117,34 +115,26 @@ async def _turn(house: House, conversation: Conversation, said: Said, refuse: Re
 
 def _as_kept(user: Draft, answer: list[Draft]) -> Draft:
     """Return the user's message, marked when its words belong in a report; without an answer nobody can tell."""
-    kept = bool(answer) and all(draft.keep == "all" for draft in answer)
+    kept = answer != [NO_ANSWER] and all(draft.keep == "all" for draft in answer)
     return user if kept else user.model_copy(update={"keep": "nothing"})
 
 
 async def _exchange(house: House, conversation: Conversation, said: Said) -> tuple[Draft, list[Draft]]:
-    """Return the user's message and what the assistant says to it."""
-    if said.payload is None:
-        user = Draft(sender="user", text=said.text or "")
-        return user, await _ask(house, conversation.id, conversation.channel, text=user.text)
-    button = await house.in_session(open_button, conversation.id, conversation.keys, said.payload)
-    user = Draft(sender="user", text=button.title)
-    if button.payload is None:
-        return user, [website_answer(button.title, button.url)] if button.url else []
-    return user, await _ask(house, conversation.id, conversation.channel, payload=button.payload)
-
-
-async def _ask(
-    house: House, conversation_id: str, channel: Channel, *, text: str | None = None, payload: str | None = None
-) -> list[Draft]:
-    with house.metrics.bot.time():
-        answer = await house.bot.say(conversation_id, channel, text=text, payload=payload)
-    count_answer(house.tally, answer)
-    return [_draft(message) for message in answer]
-
-
-def _draft(message: BotMessage) -> Draft:
-    kind = message.kind if message.kind in KINDS else "info"
-    return Draft.model_validate({**message.model_dump(), "sender": "assistant", "kind": kind})
+    """Return the user's message and what is said to it: nothing when a person will answer."""
+    user, payload = Draft(sender="user", text=said.text or ""), None
+    if said.payload is not None:
+        button = await house.in_session(open_button, conversation.id, conversation.keys, said.payload)
+        user, payload = Draft(sender="user", text=button.title), button.payload
+        if payload is None:
+            return user, [website_answer(button.title, button.url) if button.url else NO_ANSWER]
+    instead = await answer_instead(house, conversation, user, payload)
+    if instead is not None:
+        return user, instead
+    text = user.text if payload is None else None
+    answer = await ask_bot(house, conversation.id, conversation.channel, text=text, payload=payload)
+    if not answer:
+        log.warning("bot_said_nothing")
+    return user, await answer_with(house, conversation, answer) or [NO_ANSWER]
 
 
 async def _erase_again(house: House, conversation_id: str) -> None:

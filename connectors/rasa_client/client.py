@@ -51,14 +51,15 @@ class RasaClient:
             # The cause is left out on purpose: it quotes what the bot said.
             raise BotAnswerError("the bot's answer has another shape") from None
 
-    async def hears_crisis(self, text: str) -> bool:
-        """Whether a text is a cry for help; the bot answers nothing and remembers nothing. Raise a `BotError`.
+    async def hear_crisis(self, text: str) -> Literal["danger", "suicide", "unsafe"] | None:
+        """Return the level of a cry for help in a text, or None; the bot answers and remembers nothing.
 
-        For conversations that a person has taken over: there the bot does not get the messages themselves.
+        For conversations that a person has taken over: there the bot does not get the messages themselves. Raise a
+        `BotError`.
         """
         response = await self._send("POST", "/webhooks/wijzer/hear", json={"text": text})
         try:
-            return BotHeard.model_validate_json(response.content).crisis is not None
+            return BotHeard.model_validate_json(response.content).crisis
         except ValidationError:
             raise BotAnswerError("the bot's answer has another shape") from None
 

@@ -26,7 +26,11 @@ class BotButton(BaseModel):
 
 
 class BotMessage(BaseModel):
-    """One thing the bot says. `keep`: whether both sides may be kept, only what is said here, or neither."""
+    """One thing the bot says. `keep`: whether both sides may be kept, only what is said here, or neither.
+
+    `hand_over` asks the connector for a person, with all of the conversation or nothing of it; `leave` says that what
+    the user types next is a message for the desk.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -39,6 +43,8 @@ class BotMessage(BaseModel):
     kind: str = "info"
     more: bool = False
     keep: Literal["all", "answer", "nothing"] = "all"
+    hand_over: Literal["all", "nothing"] | None = None
+    leave: Literal["message", "sme_message"] | None = None
 
 
 class BotAnswer(BaseModel):

@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from connectors.conversations.counting import write_counts_forever
 from connectors.conversations.deletion import sweep_forever
 from connectors.conversations.house import Clock, amsterdam_now
+from connectors.conversations.people.news import bring_news_forever
 from connectors.settings import WebSettings
 from connectors.web import openapi
 from connectors.web.errors import add_error_handlers
@@ -47,7 +48,12 @@ def create_app(settings: WebSettings, *, timing: Timing | None = None, clock: Cl
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Run the background work while the application serves."""
     house: House = app.state.house
-    jobs = (house.arrivals.run(), sweep_forever(house), write_counts_forever(house))
+    jobs = (
+        house.arrivals.run(),
+        sweep_forever(house),
+        write_counts_forever(house),
+        bring_news_forever(house, "web"),
+    )
     work = [asyncio.create_task(job) for job in jobs]
     yield
     for task in work:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from connectors.conversations import house
 from connectors.conversations.database import make_sessions, open_database
 from connectors.conversations.house import Clock
+from connectors.conversations.people.desk_side import DeskSide
 from connectors.rasa_client import RasaClient, make_http
 from connectors.rate_limits import make_rate_limiter
 from connectors.settings import WebSettings
@@ -43,6 +44,7 @@ def build_house(settings: WebSettings, timing: Timing, clock: Clock) -> House:
         sessions=sessions,
         bot=RasaClient(http),
         limiter=make_rate_limiter(on=settings.rate_limits == "on", redis_url=settings.redis_url),
+        desk=DeskSide(DeskSettings(data_dir=settings.data_dir, office_hours=settings.office_hours)),
         arrivals=Arrivals(sessions, timing.arrivals_poll),
         tally=Tally(desk, clock),
         figures=FiguresPage(Figures(desk, clock)),

@@ -56,9 +56,18 @@ REPLIES: dict[str, list[Said]] = {
     ],
     "melding": [say(f"Je melding is binnen. Bewaar dit nummer: {RECEIPT}", kind="report", receipt=RECEIPT)],
     "mens": [say("Een medewerker leest nu mee.", kind="handover", escalated=True)],
+    "haal een mens": [say("Ik vraag een medewerker.", kind="handover", hand_over="all")],
+    "een mens zonder dit gesprek": [say("Ik vraag een medewerker.", kind="handover", hand_over="nothing")],
+    "bericht achterlaten": [say("Typ je bericht.", kind="handover", leave="message")],
+    "bericht van een bedrijf": [say("Typ uw bericht.", kind="handover", leave="sme_message")],
     "vreemd": [say("Iets nieuws.", kind="something_new")],
     "leeg": [],
-    "nood": [say("Bel 113.", kind="crisis", article="hulp/crisis")],
+    "nood": [
+        say(
+            "Bel 113.", kind="crisis", article="hulp/crisis", buttons=[{"title": "Mens", "payload": "/hulp_medewerker"}]
+        ),
+        say("Wil je verder praten?"),
+    ],
 }
 
 

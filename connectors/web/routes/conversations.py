@@ -10,6 +10,7 @@ from connectors.web.deps import ConversationToDelete, InHouse, limit_new_convers
 from connectors.web.errors import ApiError
 from connectors.web.openapi import errors
 from connectors.web.schemas import NewConversation, StartedConversation
+from desk.intake.live import DeskError
 
 router = APIRouter(prefix="/api/v1/conversations", tags=["conversations"])
 log = get_logger()
@@ -40,7 +41,7 @@ async def delete(house: InHouse, conversation: ConversationToDelete) -> None:
     the conversation is not yet; the server goes on trying, and so may the client."""
     try:
         deleted = await delete_conversation(house, conversation.id)
-    except BotError as error:
+    except (BotError, DeskError) as error:
         log.error("deletion_failed", error=type(error).__name__)
         raise ApiError("deletion_pending", house.timing.retry_after) from None
     if deleted:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.office import Office, run_office
 from tests.support.served import serve
 from tests.support.site import Chat, Site, run_site
 from tests.support.stand_in_bot import StandInBot
@@ -56,3 +57,10 @@ def own_site(tmp_path: Path, bot: StandInBot, bot_url: str) -> Iterator[Site]:
 def chat(site: Site) -> Chat:
     """Give a conversation that just began."""
     return site.begin()
+
+
+@pytest.fixture
+def office(tmp_path: Path, bot: StandInBot, bot_url: str) -> Iterator[Office]:
+    """Give a website and the desk behind it."""
+    with run_office(tmp_path, bot_url) as running:
+        yield running

@@ -98,7 +98,7 @@ def test_when_the_bot_is_away_our_part_goes_at_once_and_the_rest_later(own_site:
     bot.cannot_erase = False
     assert eventually(lambda: rows(own_site)["chat_conversations"] == 0)
     assert chat.id not in bot.trackers
-    assert files_with(own_site.data_dir, chat.id) == []
+    assert eventually(lambda: files_with(own_site.data_dir, chat.id) == [])
 
 
 def test_idle_conversations_are_deleted(own_site: Site, bot: StandInBot) -> None:

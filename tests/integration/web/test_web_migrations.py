@@ -40,7 +40,7 @@ def test_migrating_twice_gives_the_tables_of_the_code(engine: Engine) -> None:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
         assert compare_metadata(context, Base.metadata) == []
-        assert context.get_current_revision() == "0003"
+        assert context.get_current_revision() == "0004"
 
 
 def test_all_tables_carry_the_prefix_and_those_of_others_are_left_alone(engine: Engine) -> None:

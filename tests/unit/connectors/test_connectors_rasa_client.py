@@ -51,14 +51,14 @@ def test_a_cry_for_help_is_heard_without_a_conversation() -> None:
         sent.append((request.url.path, json.loads(request.content)))
         return httpx.Response(200, json={"crisis": "suicide" if len(sent) == 1 else None})
 
-    assert run(hear, lambda bot: bot.hears_crisis("eerste")) is True
-    assert run(hear, lambda bot: bot.hears_crisis("tweede")) is False
+    assert run(hear, lambda bot: bot.hear_crisis("eerste")) == "suicide"
+    assert run(hear, lambda bot: bot.hear_crisis("tweede")) is None
     assert sent[0] == ("/webhooks/wijzer/hear", {"text": "eerste"})
 
 
 def test_a_strange_answer_to_that_is_an_error() -> None:
     with pytest.raises(BotAnswerError):
-        run(lambda _: httpx.Response(200, json={"crisis": "weather"}), lambda bot: bot.hears_crisis(SECRET))
+        run(lambda _: httpx.Response(200, json={"crisis": "weather"}), lambda bot: bot.hear_crisis(SECRET))
 
 
 def test_an_answer_with_little_in_it_is_completed() -> None:
