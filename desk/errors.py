@@ -201,6 +201,26 @@ class UnknownAccountError(DeskError):
     """There is no such account, or it is switched off."""
 
 
+class OwnAccountError(DeskError):
+    """Nobody switches off or starts anew the account they are logged in with."""
+
+
+class SchoolLoginError(DeskError):
+    """The school's login did not go well, or what it says cannot be trusted."""
+
+
+class SchoolLoginUnknownError(DeskError):
+    """This person of the school belongs to no account of the desk."""
+
+
+class SchoolLoginTakenError(DeskError):
+    """This person of the school belongs to another account already."""
+
+
+class SchoolLoginNeededError(DeskError):
+    """This account comes in through its school only."""
+
+
 class InvalidAccountError(DeskError):
     """The e-mail address, name or organisation of an account cannot be right."""
 

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 
 from nacl.public import PrivateKey
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from desk.accounts.roles import Role
@@ -15,6 +15,7 @@ from desk.clock import day_of
 from desk.desk import Desk
 from desk.errors import AccountExistsError, InvalidAccountError, UnknownAccountError
 from desk.store.tables import AccountRow
+from desk.store.work_tables import CaseWorkRow
 from desk.vault.locking import LockedKey, new_one_time_password
 from desk.vault.sealing import seal, unseal
 
@@ -42,8 +43,8 @@ class NewAccount:
     totp_secret: str = field(repr=False)
 
 
-def create_account(desk: Desk, person: Person) -> NewAccount:
-    """Make an account with a key pair; raise `AccountExistsError`, `InvalidAccountError`."""
+def create_account(desk: Desk, person: Person, by: str = SYSTEM) -> NewAccount:
+    """Make an account with a key pair; `by` is who is logged. Raise `AccountExistsError`, `InvalidAccountError`."""
     checked = _checked(person)
     private, account_id = PrivateKey.generate(), secrets.token_urlsafe(16)
     password, totp = new_one_time_password(), secrets.token_bytes(TOTP_BYTES)
@@ -54,27 +55,28 @@ def create_account(desk: Desk, person: Person) -> NewAccount:
         name=checked.name,
         organisation=checked.organisation,
         is_school=checked.is_school,
-        sealed_totp=seal(desk.pepper.subkey("totp"), totp, _totp_context(account_id)),
         made_on=day_of(desk.clock()),
     )
+    set_totp(desk, row, totp)
     set_lock(row, private, desk.locksmith.lock(private, password))
     try:
         with desk.store.writing() as session:
             session.add(row)
-            append_audit(session, desk.pepper, desk.clock(), SYSTEM, "account_made", account_id)
+            append_audit(session, desk.pepper, desk.clock(), by, "account_made", account_id)
     except IntegrityError:
         raise AccountExistsError from None
     return NewAccount(account_id, password, base64.b32encode(totp).decode())
 
 
-def switch_off(desk: Desk, email: str) -> None:
-    """End an account: no login and no new cases. Raise `UnknownAccountError`."""
+def switch_off(desk: Desk, email: str, by: str = SYSTEM) -> None:
+    """End an account: no login, no new cases, what it had in hand is nobody's. Raise `UnknownAccountError`."""
     with desk.store.writing() as session:
         row = session.scalar(select(AccountRow).where(AccountRow.email == plain_email(email)))
         if row is None or not row.active:
             raise UnknownAccountError
         row.active = False
-        append_audit(session, desk.pepper, desk.clock(), SYSTEM, "account_off", row.id)
+        session.execute(update(CaseWorkRow).where(CaseWorkRow.owner_id == row.id).values(owner_id=None))
+        append_audit(session, desk.pepper, desk.clock(), by, "account_off", row.id)
 
 
 def totp_secret(desk: Desk, row: AccountRow) -> str:
@@ -90,6 +92,11 @@ def secret_of(desk: Desk, account_id: str) -> str:
         if row is None:
             raise UnknownAccountError
         return totp_secret(desk, row)
+
+
+def set_totp(desk: Desk, row: AccountRow, secret: bytes) -> None:
+    """Give an account a secret for its app (20 bytes)."""
+    row.sealed_totp = seal(desk.pepper.subkey("totp"), secret, _totp_context(row.id))
 
 
 def set_lock(row: AccountRow, private: PrivateKey, locked: LockedKey) -> None:

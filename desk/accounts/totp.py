@@ -1,12 +1,14 @@
 """The second factor: six digits that change every 30 seconds (RFC 6238). Each works once."""
 
+import base64
 import hmac
 import re
 
 import pyotp
 from sqlalchemy import or_, update
 
-from desk.accounts.account import totp_secret
+from desk.accounts.account import set_totp, totp_secret
+from desk.audit import append_audit
 from desk.desk import Desk
 from desk.errors import UnknownAccountError, WrongCodeError
 from desk.store.tables import AccountRow
@@ -31,6 +33,18 @@ def check_code(desk: Desk, account_id: str, code: str) -> None:
         used_now = session.connection().execute(chosen.values(totp_last_step=step)).rowcount
     if used_now != 1:
         raise WrongCodeError
+
+
+def replace_secret(desk: Desk, account_id: str, secret: bytes, code: str) -> None:
+    """Give an account a new secret (20 bytes) once its app shows a right code; raise `WrongCodeError`."""
+    step = _step_of(base64.b32encode(secret).decode(), code, int(desk.clock().timestamp()) // STEP_SECONDS)
+    with desk.store.writing() as session:
+        row = session.get(AccountRow, account_id, with_for_update=True)
+        if row is None:
+            raise UnknownAccountError
+        set_totp(desk, row, secret)
+        row.totp_last_step = step
+        append_audit(session, desk.pepper, desk.clock(), account_id, "totp_replaced", account_id)
 
 
 def is_confirmed(desk: Desk, account_id: str) -> bool:

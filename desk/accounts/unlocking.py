@@ -14,7 +14,7 @@ from desk.accounts.account import plain_email, set_lock
 from desk.accounts.roles import Role
 from desk.audit import append_audit
 from desk.desk import Desk
-from desk.errors import TamperedError, UnknownAccountError, WrongKeyError, WrongPasswordError
+from desk.errors import TamperedError, UnknownAccountError, WrongKeyError, WrongPasswordError, WrongRecoveryKeyError
 from desk.review.keys import carry_review_key
 from desk.statistics.box import wrap_box_anew
 from desk.store.live_tables import LiveWrapRow
@@ -84,13 +84,18 @@ def choose_password(desk: Desk, unlocked: Unlocked, password: str) -> PasswordCh
 
 def recover(desk: Desk, email: str, recovery_key: str, password: str) -> PasswordChosen:
     """Choose a new password with the recovery key, which is used up. Raise `WrongRecoveryKeyError`."""
+    return choose_password(desk, unlock_recovered(desk, email, recovery_key), password)
+
+
+def unlock_recovered(desk: Desk, email: str, recovery_key: str) -> Unlocked:
+    """Unlock an account's key with the recovery key; raise `WrongRecoveryKeyError`, also for an unknown account."""
     with desk.store.reading() as session:
         row = _active(session, email)
     private = unlock_with_recovery(row.recovery_box if row else None, recovery_key)
     if row is None:
-        raise UnknownAccountError
+        raise WrongRecoveryKeyError
     check_pair(private, row.public_key)
-    return choose_password(desk, Unlocked(row.id, Role(row.role), False, private), password)
+    return Unlocked(row.id, Role(row.role), False, private)
 
 
 def _active(session: Session, email: str) -> AccountRow | None:

@@ -14,14 +14,14 @@ from desk.console.house import ConsoleHouse
 from desk.console.layers import BodyLimit, OutermostLayer, OwnFormsOnly
 from desk.console.looking import Looking
 from desk.console.pages import open_templates
-from desk.console.routes import account, case, cases, changes, figures, inbox, login, operations, shelf, start, welcome
+from desk.console.routers import ROUTERS
+from desk.console.school import open_school
 from desk.console.sessions import Sessions
 from desk.console.settings import ConsoleSettings
 from desk.desk import Desk
 
 STATIC = Path(__file__).parent / "static"
 SWEEP_SECONDS = 30.0
-ROUTERS = (operations, login, welcome, start, account, inbox, cases, case, changes, shelf, figures)
 
 
 def create_console(desk: Desk, settings: ConsoleSettings) -> FastAPI:
@@ -34,9 +34,10 @@ def create_console(desk: Desk, settings: ConsoleSettings) -> FastAPI:
         lockout=Lockout(desk.clock),
         templates=open_templates(),
         looking=Looking(desk.clock),
+        school=open_school(settings, desk.pepper),
     )
-    for routes in ROUTERS:
-        app.include_router(routes.router)
+    for router in ROUTERS:
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_handlers(app)
     app.add_middleware(BodyLimit)

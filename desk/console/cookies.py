@@ -16,18 +16,19 @@ def read_token(request: Request) -> str:
 
 def give_token(request: Request, response: Response, token: str) -> None:
     """Set the cookie; it goes when the browser closes, and never to or from another site."""
-    secure = _is_secure(request)
+    secure = is_secure(request)
     response.set_cookie(_name(request), token, httponly=True, secure=secure, samesite="strict", path="/")
 
 
 def take_token(request: Request, response: Response) -> None:
     """Remove the cookie."""
-    response.delete_cookie(_name(request), httponly=True, secure=_is_secure(request), samesite="strict", path="/")
+    response.delete_cookie(_name(request), httponly=True, secure=is_secure(request), samesite="strict", path="/")
 
 
 def _name(request: Request) -> str:
-    return SECURE_NAME if _is_secure(request) else LOCAL_NAME
+    return SECURE_NAME if is_secure(request) else LOCAL_NAME
 
 
-def _is_secure(request: Request) -> bool:
+def is_secure(request: Request) -> bool:
+    """Return whether cookies may be bound to https; only plain http to this machine itself goes without."""
     return request.url.scheme == "https" or not is_loopback(request.url.hostname or "")

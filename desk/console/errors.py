@@ -27,6 +27,11 @@ STATUS: dict[str, int] = {
     "NotAReaderError": 403,
     "NotFoundError": 404,
     "NotTheOwnerError": 409,
+    "OwnAccountError": 409,
+    "SchoolLoginError": 502,
+    "SchoolLoginNeededError": 403,
+    "SchoolLoginTakenError": 409,
+    "SchoolLoginUnknownError": 403,
     "StaleFormError": 403,
     "TamperedError": 500,
     "TitleTakenError": 409,
@@ -39,6 +44,7 @@ STEP_PATHS: dict[Step, str] = {
     Step.CHOOSE: "/welcome/password",
     Step.KEEP_RECOVERY_KEY: "/welcome/recovery-key",
     Step.CONFIRM_CODE: "/welcome/code",
+    Step.KEEP_CODES: "/welcome/recovery-codes",
     Step.READY: "/",
 }
 

@@ -7,6 +7,7 @@ from jinja2 import Environment
 from desk.accounts.lockout import Lockout
 from desk.console.looking import Looking
 from desk.console.metrics import Metrics
+from desk.console.school import School
 from desk.console.sessions import Sessions
 from desk.console.settings import ConsoleSettings
 from desk.desk import Desk
@@ -22,4 +23,5 @@ class ConsoleHouse:
     lockout: Lockout
     templates: Environment
     looking: Looking
+    school: School | None
     metrics: Metrics = field(default_factory=Metrics)

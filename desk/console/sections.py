@@ -26,6 +26,8 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "/figures", "Cijfers", frozenset({Role.ANALYST}), "Wat de assistent deed en wat er is gemeld, in getallen."
     ),
+    Section("/accounts", "Accounts", frozenset({Role.ADMIN}), "Wie er aan de balie werkt."),
+    Section("/audit", "Logboek", frozenset({Role.ADMIN}), "Wie deed wat, en of het logboek nog klopt."),
     Section("/account", "Mijn account", EVERYONE, "Uw wachtwoord en uw codes."),
 )
 

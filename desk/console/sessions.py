@@ -24,13 +24,15 @@ class Step(StrEnum):
     CHOOSE = "choose"
     KEEP_RECOVERY_KEY = "keep_recovery_key"
     CONFIRM_CODE = "confirm_code"
+    KEEP_CODES = "keep_codes"
     READY = "ready"
 
 
 @dataclass(slots=True)
 class Session:
-    """One logged-in browser. `recovery_key` is there only until the person says that it is kept.
+    """One logged-in browser. `recovery_key` and `codes` are there only until the person says that they are kept.
 
+    `new_totp` is the secret of a new telephone until that shows a right code.
     `flash` is said once on the next page; `revealed` holds the names of fields that were uncovered, by case.
     """
 
@@ -43,6 +45,8 @@ class Session:
     seen: datetime
     step: Step = Step.READY
     recovery_key: str | None = field(default=None, repr=False)
+    codes: tuple[str, ...] = field(default=(), repr=False)
+    new_totp: bytes | None = field(default=None, repr=False)
     flash: str | None = None
     revealed: dict[str, set[str]] = field(default_factory=dict, repr=False)
 

@@ -2,9 +2,9 @@
 
 import ipaddress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from pydantic import Field
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
@@ -18,6 +18,20 @@ class ConsoleSettings(BaseSettings):
     desk_host: str = "127.0.0.1"
     desk_port: int = Field(default=8001, ge=1, le=65535)
     topics_file: Path = KNOWLEDGE / "topics.yml"
+    desk_url: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr | None = None
+    oidc_name: str = "uw school"
+    oidc_acr: str = ""
+    oidc_required: bool = False
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        """A provider that is half described would be found out at the first login."""
+        if self.oidc_issuer and not self.oidc_client_id:
+            raise ValueError("OIDC_ISSUER needs OIDC_CLIENT_ID")
+        return self
 
 
 def read_console_settings() -> ConsoleSettings:

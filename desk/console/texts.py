@@ -48,6 +48,14 @@ ERRORS: dict[str, str] = {
     "WrongPasswordError": "Deze gegevens kloppen niet. Probeer het opnieuw. Een code werkt maar één keer.",
     "WrongCodeError": "Deze code klopt niet of is al gebruikt. Wacht op de volgende code in uw app.",
     "LockedOutError": "Er is te vaak geprobeerd in te loggen met dit e-mailadres. Wacht een kwartier.",
+    "OwnAccountError": "Dit kan niet met uw eigen account. Vraag een andere beheerder.",
+    "SchoolLoginError": "Inloggen bij uw school is niet gelukt. Probeer het opnieuw.",
+    "SchoolLoginUnknownError": (
+        "Dit schoolaccount hoort nog niet bij een account van de balie. Log in met uw wachtwoord en koppel het bij "
+        "‘Mijn account’."
+    ),
+    "SchoolLoginTakenError": "Dit schoolaccount hoort al bij een ander account van de balie.",
+    "SchoolLoginNeededError": "Dit account logt in via de school. Gebruik de knop daarvoor.",
     "WeakPasswordError": "Dit wachtwoord is te kort. Kies minstens 12 tekens, bijvoorbeeld vier losse woorden.",
     "WrongRecoveryKeyError": "Deze gegevens kloppen niet. Kijk ze na en probeer het opnieuw.",
     "VaultBusyError": "Het is nu erg druk. Wacht een halve minuut en probeer het opnieuw.",
@@ -78,6 +86,11 @@ ERRORS: dict[str, str] = {
     "StaleFormError": "Dit formulier is verlopen. Ga terug, ververs de pagina en probeer het opnieuw.",
     "NotFoundError": "Deze pagina bestaat niet.",
     "WrongFormError": "Er ontbreekt iets in het formulier, of het klopt niet. Ga terug en kijk het na.",
+}
+ACCOUNT_DONE: dict[str, str] = {
+    "new_app": "Uw nieuwe telefoon is gekoppeld. De oude werkt niet meer.",
+    "unlinked": "Uw schoolaccount is ontkoppeld.",
+    "off": "Het account staat uit.",
 }
 UNEXPECTED = "Er ging iets mis. Dat ligt aan ons. Probeer het opnieuw of bel uw beheerder."
 CROSS_SITE = "Dit verzoek kwam van een andere website en is geweigerd."

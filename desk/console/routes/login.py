@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from desk.accounts.school_login import has_school_login
 from desk.accounts.signing_in import SignedIn, sign_in
 from desk.console.cookies import give_token, read_token, take_token
 from desk.console.deps import InHouse, Visitor, require
@@ -13,7 +14,14 @@ from desk.console.errors import STEP_PATHS, sentence_of, status_of
 from desk.console.house import ConsoleHouse
 from desk.console.pages import render
 from desk.console.sessions import Step
-from desk.errors import DeskError, LockedOutError, VaultBusyError, WrongCodeError, WrongPasswordError
+from desk.errors import (
+    DeskError,
+    LockedOutError,
+    SchoolLoginNeededError,
+    VaultBusyError,
+    WrongCodeError,
+    WrongPasswordError,
+)
 
 # Only a plain place of our own: never another site, never two slashes.
 OWN_PATH = re.compile(r"/(?![/\\])[\w/?=&%.~-]*")
@@ -23,9 +31,9 @@ router = APIRouter()
 
 
 @router.get("/login")
-def login_page(request: Request, next_path: Annotated[str, Query(alias="next")] = "/") -> Response:
+def login_page(request: Request, house: InHouse, next_path: Annotated[str, Query(alias="next")] = "/") -> Response:
     """Ask for address, password and code."""
-    return render(request, "login.html", next_path=_own(next_path), email="", problem=None)
+    return render(request, "login.html", next_path=_own(next_path), email="", problem=None, school=house.school)
 
 
 @router.post("/login")
@@ -40,8 +48,8 @@ def login(
     """Let in whoever knows password and code; tell others only that something is not right."""
     try:
         who = _let_in(house, email, password, code)
-    except (LockedOutError, VaultBusyError, WrongPasswordError) as error:
-        values = {"next_path": _own(next_path), "email": email, "problem": sentence_of(error)}
+    except (LockedOutError, SchoolLoginNeededError, VaultBusyError, WrongPasswordError) as error:
+        values = {"next_path": _own(next_path), "email": email, "problem": sentence_of(error), "school": house.school}
         return render(request, "login.html", status=status_of(error), **values)
     step = _first_step(who)
     _end_old_session(request, house)
@@ -73,6 +81,9 @@ def _let_in(house: ConsoleHouse, email: str, password: str, code: str) -> Signed
         raise
     house.lockout.forget(email)
     house.metrics.logins.labels("accepted").inc()
+    # Only who knows password and code hears that this account comes in through its school.
+    if house.school and house.settings.oidc_required and has_school_login(house.desk, who.unlocked.account_id):
+        raise SchoolLoginNeededError
     return who
 
 

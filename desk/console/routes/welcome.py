@@ -2,18 +2,19 @@
 
 from typing import Annotated
 
-import segno
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from desk.accounts.account import secret_of
-from desk.accounts.totp import check_code, is_confirmed, totp_address
+from desk.accounts.recovery_codes import new_recovery_codes, recovery_codes_left
+from desk.accounts.totp import check_code, is_confirmed
 from desk.accounts.unlocking import choose_password
 from desk.console.deps import InHouse, Visitor, require_step
 from desk.console.errors import STEP_PATHS, sentence_of
 from desk.console.house import ConsoleHouse
 from desk.console.pages import render
-from desk.console.sessions import Step
+from desk.console.qr import qr_of
+from desk.console.sessions import Session, Step
 from desk.console.texts import PASSWORDS_DIFFER
 from desk.errors import LockedOutError, WeakPasswordError, WrongCodeError
 
@@ -21,6 +22,7 @@ router = APIRouter(prefix="/welcome")
 
 Choosing = Annotated[Visitor, Depends(require_step(Step.CHOOSE))]
 Keeping = Annotated[Visitor, Depends(require_step(Step.KEEP_RECOVERY_KEY))]
+Codes = Annotated[Visitor, Depends(require_step(Step.KEEP_CODES))]
 Confirming = Annotated[Visitor, Depends(require_step(Step.CONFIRM_CODE))]
 
 
@@ -46,9 +48,9 @@ def choose(
     except WeakPasswordError as error:
         return render(request, "welcome/password.html", status=422, problem=sentence_of(error))
     session = visitor.session
-    session.unlocked, session.recovery_key, session.step = chosen.unlocked, chosen.recovery_key, Step.KEEP_RECOVERY_KEY
+    session.unlocked, session.recovery_key = chosen.unlocked, chosen.recovery_key
     house.sessions.end_all_of(visitor.account_id, but=session)
-    return _to(session.step)
+    return _to(session, Step.KEEP_RECOVERY_KEY)
 
 
 @router.get("/recovery-key")
@@ -62,8 +64,8 @@ def keep_recovery_key(house: InHouse, visitor: Keeping) -> Response:
     """Forget the recovery key; from now on it is on paper only."""
     session = visitor.session
     session.recovery_key = None
-    session.step = Step.READY if is_confirmed(house.desk, visitor.account_id) else Step.CONFIRM_CODE
-    return _to(session.step)
+    confirmed = is_confirmed(house.desk, visitor.account_id)
+    return _to_codes(house, visitor) if confirmed else _to(session, Step.CONFIRM_CODE)
 
 
 @router.get("/code")
@@ -83,19 +85,35 @@ def confirm_code(
     except (LockedOutError, WrongCodeError) as error:
         return _code_page(request, house, visitor, sentence_of(error))
     house.lockout.forget(visitor.email)
-    visitor.session.step = Step.READY
-    return _to(Step.READY)
+    return _to_codes(house, visitor)
+
+
+@router.get("/recovery-codes")
+def recovery_codes_page(request: Request, visitor: Codes) -> Response:
+    """Show the codes for a lost telephone until the person says they are kept."""
+    return render(request, "welcome/recovery_codes.html", codes=visitor.session.codes)
+
+
+@router.post("/recovery-codes")
+def keep_recovery_codes(visitor: Codes) -> Response:
+    """Forget the codes; from now on they are on paper only."""
+    visitor.session.codes = ()
+    return _to(visitor.session, Step.READY)
+
+
+def _to_codes(house: ConsoleHouse, visitor: Visitor) -> Response:
+    """Make codes for who has none."""
+    if recovery_codes_left(house.desk, visitor.account_id):
+        return _to(visitor.session, Step.READY)
+    visitor.session.codes = new_recovery_codes(house.desk, visitor.unlocked)
+    return _to(visitor.session, Step.KEEP_CODES)
 
 
 def _code_page(request: Request, house: ConsoleHouse, visitor: Visitor, problem: str | None) -> Response:
-    secret = secret_of(house.desk, visitor.account_id)
-    picture = segno.make(totp_address(secret, visitor.email), error="m").svg_inline(
-        scale=5, light="#fff", omitsize=True
-    )
-    spaced = " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
-    values = {"picture": picture, "secret": spaced, "problem": problem}
-    return render(request, "welcome/code.html", status=422 if problem else 200, **values)
+    shown = qr_of(secret_of(house.desk, visitor.account_id), visitor.email)
+    return render(request, "welcome/code.html", status=422 if problem else 200, shown=shown, problem=problem)
 
 
-def _to(step: Step) -> Response:
+def _to(session: Session, step: Step) -> Response:
+    session.step = step
     return RedirectResponse(STEP_PATHS[step], 303)

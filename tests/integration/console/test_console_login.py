@@ -30,7 +30,10 @@ def test_the_first_login_leads_to_password_recovery_key_and_code(console: Runnin
     assert new.totp_secret in page.replace(" ", "")
     assert shown[1] not in page
     assert browser.post("/welcome/code", {"code": "000000"}).status_code == 422
-    assert browser.post("/welcome/code", {"code": console.code_of(new)}).headers["location"] == "/"
+    after = browser.post("/welcome/code", {"code": console.code_of(new)}).headers["location"]
+    assert after == "/welcome/recovery-codes"
+    assert len(re.findall(r'class="secret">[a-z0-9]{5}-[a-z0-9]{5}<', browser.page(after))) == 8
+    assert browser.post(after).headers["location"] == "/"
     assert "Dag Anna" in browser.page("/")
     assert browser.get("/welcome/recovery-key").headers["location"] == "/"
 
@@ -42,7 +45,7 @@ def test_who_gives_the_code_at_the_first_login_need_not_scan_it_again(console: R
     assert browser.post("/login", fields).headers["location"] == "/welcome/password"
     browser.page("/welcome/password")
     browser.post("/welcome/password", {"password": FRESH, "again": FRESH})
-    assert browser.post("/welcome/recovery-key").headers["location"] == "/"
+    assert browser.post("/welcome/recovery-key").headers["location"] == "/welcome/recovery-codes"
 
 
 @pytest.mark.parametrize(("password", "again"), [("te kort", "te kort"), (FRESH, FRESH + "!")])

@@ -1,0 +1,39 @@
+"""The routers of the console, each with the pages of one room. One more is one more line in both lists."""
+
+from fastapi import APIRouter
+
+from desk.console.routes import (
+    account,
+    accounts,
+    audit,
+    case,
+    cases,
+    changes,
+    figures,
+    inbox,
+    login,
+    operations,
+    recover,
+    school,
+    shelf,
+    start,
+    welcome,
+)
+
+ROUTERS: tuple[APIRouter, ...] = (
+    operations.router,
+    login.router,
+    recover.router,
+    school.router,
+    welcome.router,
+    start.router,
+    account.router,
+    inbox.router,
+    cases.router,
+    case.router,
+    changes.router,
+    shelf.router,
+    figures.router,
+    accounts.router,
+    audit.router,
+)
