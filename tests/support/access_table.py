@@ -10,6 +10,7 @@ ALL = frozenset(Role)
 CASEWORKERS = frozenset({Role.COUNSELLOR, Role.COORDINATOR})
 COUNSELLORS = frozenset({Role.COUNSELLOR})
 ADMINS = frozenset({Role.ADMIN})
+ANALYSTS = frozenset({Role.ANALYST})
 REVIEWERS = frozenset({Role.COUNSELLOR, Role.EDITOR})
 
 # For everyone on the network: what runs the service, and what leads to a login.
@@ -74,6 +75,8 @@ MAY: dict[str, frozenset[Role]] = {
     "POST /shelf/labels/{label_id}/drop": CASEWORKERS,
     "POST /shelf/answers": CASEWORKERS,
     "POST /shelf/answers/{canned_id}/drop": CASEWORKERS,
+    "GET /figures": ANALYSTS,
+    "GET /figures/csv": ANALYSTS,
     "GET /accounts": ADMINS,
     "POST /accounts": ADMINS,
     "POST /accounts/{account_id}/off": ADMINS,
