@@ -8,7 +8,7 @@ import re
 
 from connectors.conversations.message import Draft
 from connectors.conversations.turns import Refusal
-from connectors.telegram.texts import not_here, story_elsewhere
+from connectors.telegram.texts import not_here, story_elsewhere, told_by_assistant
 
 REPORT_ARTICLES = frozenset({"discriminatie/melden"})
 AREA = "discriminatie/"
@@ -53,8 +53,10 @@ def refuse_reports(website: str) -> Refusal:
     """Refuse what is, or would become, a report; everything else is kept."""
 
     def refuse(user: Draft, answer: list[Draft]) -> list[Draft] | None:
-        if _is_crisis(answer):
+        if _is_crisis(answer) or _reaches_a_person(answer):
             return None
+        if own := [draft for draft in answer if _is_refusal(draft)]:
+            return [told_by_assistant(draft) for draft in own]
         if starts_report(user.text) or any(_leads_to_report(draft) for draft in answer):
             return [not_here(website)]
         about = any((draft.article or "").startswith(AREA) for draft in answer)
@@ -64,10 +66,10 @@ def refuse_reports(website: str) -> Refusal:
 
 
 def refuse_all(website: str) -> Refusal:
-    """Refuse whatever it is, unless it is a cry for help: for words behind /melding."""
+    """Refuse whatever it is, unless it is a cry for help or a person has the conversation: for words behind /melding."""
 
     def refuse(_user: Draft, answer: list[Draft]) -> list[Draft] | None:
-        return None if _is_crisis(answer) else [not_here(website)]
+        return None if _is_crisis(answer) or _reaches_a_person(answer) else [not_here(website)]
 
     return refuse
 
@@ -86,6 +88,16 @@ def tells_story(text: str, *, about: bool) -> bool:
     if QUESTION.match(text):
         return False
     return bool(HAPPENED.search(text)) or len(text.split()) >= LONG_STORY
+
+
+def _is_refusal(draft: Draft) -> bool:
+    """Whether the assistant itself refuses: a report or a code of one, because this is Telegram."""
+    return draft.kind == "report" and draft.keep == "nothing" and "Telegram" in draft.text
+
+
+def _reaches_a_person(answer: list[Draft]) -> bool:
+    """Whether a counsellor has the conversation: silence or a word about waiting, never what the assistant thinks."""
+    return not answer or any(draft.escalated for draft in answer)
 
 
 def _leads_to_report(draft: Draft) -> bool:

@@ -10,6 +10,8 @@ COMMANDS = {
     "help": "Uitleg",
 }
 
+PERSON = DraftButton(title="Praat met een medewerker", payload="/hulp_medewerker")
+
 HELPFUL = "👍 Dit helpt"
 NOT_HELPFUL = "👎 Dit helpt niet"
 THANKS = {
@@ -94,7 +96,12 @@ def report_elsewhere(website: str) -> str:
 
 def not_here(website: str) -> Draft:
     """Make the message that refuses a report."""
-    return Draft(sender="assistant", kind="report", text=report_elsewhere(website))
+    return Draft(sender="assistant", kind="report", text=report_elsewhere(website), buttons=[PERSON])
+
+
+def told_by_assistant(refusal: Draft) -> Draft:
+    """Make the assistant's own refusal a message that may be kept: what it refuses is not in it."""
+    return refusal.model_copy(update={"keep": "all", "buttons": [PERSON]})
 
 
 def story_elsewhere(website: str) -> Draft:
@@ -111,6 +118,6 @@ def story_elsewhere(website: str) -> Draft:
         ),
         buttons=[
             DraftButton(title="Wat is stagediscriminatie?", payload="/discriminatie_wat_is_het"),
-            DraftButton(title="Praat met een medewerker", payload="/hulp_medewerker"),
+            PERSON,
         ],
     )

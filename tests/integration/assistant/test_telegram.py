@@ -36,7 +36,7 @@ def telegram(simulator: Simulator) -> Iterator[Simulator]:
 
 @contextmanager
 def connect(assistant: Assistant, telegram: Simulator, **more: Any) -> Iterator[Connector]:
-    """A Telegram connector beside the website, on the same data; the bot's token is taken from a process that has it."""
+    """A Telegram connector beside the website, on the same data; a process that has it tells the bot's token."""
     family = psutil.Process(assistant.process.pid).children(recursive=True)
     web = next(process for process in family if process.cmdline()[-2:] == ["-m", "connectors.web"])
     bot = f"http://127.0.0.1:{assistant.ports['BOT_PORT']}"
@@ -92,9 +92,12 @@ def test_a_cry_for_help_gets_its_card_first(connector: Connector, person: Person
     "words",
     ["ik wil stagediscriminatie melden", "kan ik een melding doen over mijn stagebedrijf", "melden discriminatie"],
 )
-def test_a_report_is_refused_with_a_plain_link(polling: Connector, person: Person, words: str) -> None:
-    text = person.write(words).reads("kan niet via Telegram")
-    assert [word for word in text.split() if word.startswith("http")] == [f"{WEBSITE}/"]
+def test_a_report_is_refused_with_a_plain_link(
+    assistant: Assistant, polling: Connector, person: Person, words: str
+) -> None:
+    text = person.write(words).reads("Telegram weet wie je bent")
+    links = [word for word in text.split() if word.startswith("http")]
+    assert links in ([f"{WEBSITE}/"], [f"{assistant.url}/"])
 
 
 def test_a_story_of_discrimination_is_kept_nowhere(assistant: Assistant, polling: Connector, person: Person) -> None:

@@ -80,3 +80,16 @@ def test_a_cry_for_help_is_never_refused() -> None:
 
 def test_words_behind_the_command_are_always_refused() -> None:
     assert refuse_all(WEBSITE)(Draft(sender="user", text="bij de bakker"), [NOT_UNDERSTOOD]) is not None
+
+
+def test_the_assistants_own_refusal_is_passed_on_and_its_turn_dropped() -> None:
+    own = Draft(sender="assistant", kind="report", keep="nothing", text="Gebruik je code niet hier op Telegram.")
+    refused = answers("1234 5678 9012 3456", own)
+    assert refused is not None
+    assert [draft.text for draft in refused] == [own.text]
+    assert refused[0].keep == "all"
+
+
+@pytest.mark.parametrize("answer", [[], [Draft(sender="assistant", kind="handover", text="Je wacht.", escalated=True)]])
+def test_what_is_said_to_a_counsellor_reaches_the_counsellor(answer: list[Draft]) -> None:
+    assert answers("mijn stagebaas noemde mij een aap, ik wil dat melden", *answer) is None
