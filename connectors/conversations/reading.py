@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from connectors.conversations.errors import ConversationGoneError
 from connectors.conversations.history import Kept, open_message, sequence_of
 from connectors.conversations.lifecycle import Conversation
+from connectors.conversations.message import Message
 from connectors.conversations.tables import ConversationRow, MessageRow
 
 
@@ -26,8 +27,15 @@ def read_messages(session: Session, conversation: Conversation, *, after: int = 
     if row.delivered == row.last_arrival:
         return _open_after(session, conversation, after)
     kept = _open_after(session, conversation, min(after, row.delivered))
-    _set_delivered(session, conversation.id, row.last_arrival)
+    note_delivered(session, conversation.id, row.last_arrival)
     return [one for one in kept if _is_wanted(one, after, row.delivered)]
+
+
+def read_arrived(session: Session, conversation: Conversation) -> list[Message]:
+    """Open what arrived by itself and was not given yet, in order; `note_delivered` says what was given."""
+    row = session.get_one(ConversationRow, conversation.id)
+    kept = _open_after(session, conversation, row.delivered)
+    return [one.message for one in kept if one.arrived]
 
 
 def _is_wanted(kept: Kept, after: int, delivered: int) -> bool:
@@ -44,7 +52,8 @@ def _open_after(session: Session, conversation: Conversation, after: int) -> lis
     return [open_message(conversation.keys, sealed) for sealed in session.scalars(chosen)]
 
 
-def _set_delivered(session: Session, conversation_id: str, sequence: int) -> None:
+def note_delivered(session: Session, conversation_id: str, sequence: int) -> None:
+    """Note that everything that arrived, up to this sequence, was given to the client."""
     session.execute(
         update(ConversationRow)
         .where(ConversationRow.id == conversation_id, ConversationRow.delivered < sequence)

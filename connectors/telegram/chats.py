@@ -15,14 +15,14 @@ async def find_chat(house: House, chat_id: int) -> Conversation:
 
 
 async def begin_chat(house: House, chat_id: int) -> Started:
-    """Begin a conversation, after finishing a deletion that failed before. Raise a `BotError`."""
+    """Begin a conversation, after finishing a deletion that failed before. Raise a `BotError` or a `DeskError`."""
     claim = house.keys.claims(chat_id)[0]
     await delete_conversation(house, claim.conversation_id)
     return await begin_conversation(house, "telegram", claim)
 
 
 async def end_chat(house: House, chat_id: int) -> bool:
-    """Delete all of the conversation; return whether there was one. Raise a `BotError` when the bot is away."""
+    """Delete all of the conversation; return whether there was one. Raise a `BotError` or a `DeskError`."""
     ended = [await delete_conversation(house, claim.conversation_id) for claim in house.keys.claims(chat_id)]
     if any(ended):
         house.metrics.deletions.labels("asked").inc()

@@ -14,12 +14,14 @@ from connectors.conversations.turns import Refusal, Said, take_turn
 from connectors.logs import get_logger
 from connectors.rasa_client import BotError
 from connectors.rate_limits import MESSAGES_PER_CONVERSATION, TooManyError
+from connectors.telegram.addresses import keep_address
 from connectors.telegram.chats import begin_chat, find_chat
 from connectors.telegram.house import House
 from connectors.telegram.keyboards import keyboard
 from connectors.telegram.rendering import render
 from connectors.telegram.sending import ChatClosedError
 from connectors.telegram.texts import GOES_ON, OLD_BUTTON, TOO_MANY, UNREACHABLE, first_words
+from desk.intake.live import DeskError
 
 # Who sends far too much is told so now and then, not at every message.
 REFUSALS_PER_CHAT = parse("1/minute")
@@ -66,7 +68,7 @@ async def alone(house: House, chat_id: int, work: Work, what: object, linger: fl
     async def turn() -> list[Message]:
         try:
             await work()
-        except (BotError, SQLAlchemyError) as error:
+        except (BotError, DeskError, SQLAlchemyError) as error:
             log.error("turn_failed", error=type(error).__name__)
             await house.sender.say(chat_id, UNREACHABLE)
         return []
@@ -112,14 +114,16 @@ async def _answer(house: House, heard: Heard) -> None:
     """Answer in the running conversation. When there is none a text begins one, and a button is of one that ended."""
     notes = [heard.before] if heard.before else []
     try:
-        messages = await take_turn(house, await find_chat(house, heard.chat_id), heard.said, heard.refuse)
+        conversation = await find_chat(house, heard.chat_id)
+        messages = await take_turn(house, conversation, heard.said, heard.refuse)
     except (ConversationGoneError, UnknownPayloadError):
         if heard.said.payload is not None:
             await house.sender.say(heard.chat_id, OLD_BUTTON)
             return
-        started = await begin_chat(house, heard.chat_id)
-        messages = await take_turn(house, started.conversation, heard.said, heard.refuse)
+        conversation = (await begin_chat(house, heard.chat_id)).conversation
+        messages = await take_turn(house, conversation, heard.said, heard.refuse)
         notes.append(GOES_ON)
+    await house.in_session(keep_address, conversation.id, house.keys.seal(heard.chat_id))
     await _send_with(house, heard.chat_id, notes, messages)
 
 

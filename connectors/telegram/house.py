@@ -8,6 +8,7 @@ from telegram.ext import Application, ApplicationBuilder
 from connectors.conversations import house
 from connectors.conversations.database import make_sessions, open_database
 from connectors.conversations.house import Clock
+from connectors.conversations.people.desk_side import DeskSide
 from connectors.conversations.turnstiles import Turnstiles
 from connectors.rasa_client import RasaClient, make_http
 from connectors.rate_limits import make_rate_limiter
@@ -39,6 +40,7 @@ def build_house(settings: TelegramSettings, timing: Timing, clock: Clock) -> Hou
     engine = open_database(settings.database_url)
     http = make_http(settings.bot_url, settings.bot_token.get_secret_value(), timing.bot_read)
     application = build_application(settings)
+    desk = DeskSettings(data_dir=settings.data_dir, office_hours=settings.office_hours)
     return House(
         settings=settings,
         timing=timing,
@@ -47,7 +49,8 @@ def build_house(settings: TelegramSettings, timing: Timing, clock: Clock) -> Hou
         sessions=make_sessions(engine),
         bot=RasaClient(http),
         limiter=make_rate_limiter(on=True, redis_url=settings.redis_url),
-        tally=Tally(DeskSettings(data_dir=settings.data_dir), clock),
+        tally=Tally(desk, clock),
+        desk=DeskSide(desk),
         application=application,
         sender=Sender(application.bot, timing.network_pause),
         keys=ChatKeys(settings.data_dir / KEYS_FILE, clock),

@@ -66,7 +66,7 @@ def refuse_reports(website: str) -> Refusal:
 
 
 def refuse_all(website: str) -> Refusal:
-    """Refuse whatever it is, unless it is a cry for help or a person has the conversation: for words behind /melding."""
+    """Refuse whatever stands behind /melding, unless it is a cry for help or a person has the conversation."""
 
     def refuse(_user: Draft, answer: list[Draft]) -> list[Draft] | None:
         return None if _is_crisis(answer) or _reaches_a_person(answer) else [not_here(website)]

@@ -9,10 +9,12 @@ from telegram import BotCommand
 from telegram.error import TelegramError
 
 from connectors.conversations.counting import write_counts_forever
+from connectors.conversations.people.news import bring_news_forever
 from connectors.logs import get_logger
 from connectors.telegram.handlers.wiring import add_handlers
 from connectors.telegram.house import House
 from connectors.telegram.polling import ALLOWED_UPDATES, Troubles, poll_forever
+from connectors.telegram.pushing import Pusher
 from connectors.telegram.texts import COMMANDS
 from connectors.telegram.updates import Updates
 
@@ -34,7 +36,13 @@ class Service:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Work in the background until the end of the block; then finish what was begun."""
-        work = [asyncio.create_task(self._work()), asyncio.create_task(write_counts_forever(self.house))]
+        jobs = (
+            self._work(),
+            Pusher(self.house).run(),
+            bring_news_forever(self.house, "telegram"),
+            write_counts_forever(self.house),
+        )
+        work = [asyncio.create_task(job) for job in jobs]
         try:
             yield
         finally:

@@ -15,6 +15,7 @@ class Timing(timing.Timing):
     # After a fetch that failed; doubles up to the longest.
     trouble_pause: float = 1.0
     longest_pause: float = 60.0
+    push: float = 0.5
     network_pause: float = 1.0
     typing_again: float = 4.5
     finish: float = 4.0

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from connectors.conversations.house import House
 from desk.accounts.unlocking import Unlocked
 from desk.intake.live import LiveDoor
 from desk.live.counselling import claim, read_live
@@ -14,14 +15,14 @@ from tests.support.site import Chat, Site, eventually, run_site
 
 
 @dataclass
-class Office:
-    """A website and the desk behind it."""
+class DeskRoom:
+    """The desk behind a connector, with its counsellors."""
 
-    site: Site
     desk: DeskHouse
 
-    def __post_init__(self) -> None:
-        self.site.house.desk._opened = LiveDoor(self.desk.desk)
+    def stand_behind(self, connector: House) -> None:
+        """Let a connector find this desk."""
+        connector.desk._opened = LiveDoor(self.desk.desk)
 
     def counsellor(self, name: str = "anna") -> Unlocked:
         """Make a counsellor who is logged in."""
@@ -42,11 +43,21 @@ class Office:
         return [line.text for line in read_live(self.desk.desk, reader, live_id).lines]
 
 
+@dataclass
+class Office(DeskRoom):
+    """A website and the desk behind it."""
+
+    site: Site
+
+    def __post_init__(self) -> None:
+        self.stand_behind(self.site.house)
+
+
 @contextmanager
 def run_office(folder: Path, bot_url: str) -> Iterator[Office]:
     """Serve a website whose desk has cheap derivations and a clock of its own."""
     with run_site(folder / "site", bot_url) as site, desk_house(folder / "desk") as desk:
-        yield Office(site, desk)
+        yield Office(desk, site)
 
 
 def arrives(chat: Chat, piece: str) -> bool:

@@ -4,7 +4,7 @@ import itertools
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +35,8 @@ QUICK = Timing(
     double_click=0.3,
     long_poll=1,
     poll_pause=0.02,
+    desk_poll=0.05,
+    push=0.05,
     trouble_pause=0.05,
     longest_pause=0.2,
     network_pause=0.05,
@@ -215,6 +217,7 @@ def run_connector(
     wait: bool = True,
     timing: Timing = QUICK,
     clock: Clock = amsterdam_now,
+    prepare: Callable[[House], None] = lambda _house: None,
     **more: Any,
 ) -> Iterator[Connector]:
     """Migrate, serve with polling or a webhook, stop."""
@@ -232,6 +235,7 @@ def run_connector(
     settings = TelegramSettings(**chosen)
     migrate(settings.database_url)
     app = create_app(settings, timing=timing, clock=clock)
+    prepare(app.state.service.house)
     with serve(app, port=port) as url:
         connector = Connector(app, url, settings)
         assert not wait or eventually(connector.is_ready, 10)

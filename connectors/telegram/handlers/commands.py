@@ -19,6 +19,7 @@ from connectors.telegram.texts import (
     explanation,
     report_elsewhere,
 )
+from desk.intake.live import DeskError
 
 
 async def start(house: House, update: Update) -> None:
@@ -74,7 +75,7 @@ async def _end(house: House, update: Update, done: str, nothing: str) -> None:
     async def end() -> None:
         try:
             ended = await end_chat(house, chat_id)
-        except BotError:
+        except (BotError, DeskError):
             await house.sender.say(chat_id, WIPE_PENDING)
         else:
             await house.sender.say(chat_id, done if ended else nothing)
