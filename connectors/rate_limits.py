@@ -23,7 +23,7 @@ from connectors.logs import get_logger
 MESSAGES_PER_CONVERSATION = parse("30/minute")
 MESSAGES_PER_ADDRESS = parse("600/5minute")
 CONVERSATIONS_PER_ADDRESS = parse("100/5minute")
-RECEIPTS_PER_ADDRESS = parse("30/5minute")
+RECEIPTS_PER_ADDRESS = parse("5/minute")
 
 SALT_KEY = "wijzer:web:limits:salt"
 SALT_SECONDS = 900

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import httpx
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -17,6 +18,7 @@ from connectors.logs import get_logger
 from connectors.rasa_client import BotError
 from connectors.web.house import House
 from connectors.web.texts import ERRORS
+from desk.intake.reports import DeskError, EmptyTextError, ReceiptInTextError, TextTooLongError, VaultBusyError
 
 STATUS = {
     "not_json": 400,
@@ -40,6 +42,9 @@ STATUS = {
     "assistant_unreachable": 503,
     "storage_unreachable": 503,
     "deletion_pending": 503,
+    "receipt_in_text": 422,
+    "desk_busy": 503,
+    "desk_unreachable": 503,
 }
 
 OWN_ERRORS: dict[type[Exception], str] = {
@@ -47,6 +52,13 @@ OWN_ERRORS: dict[type[Exception], str] = {
     UnknownMessageError: "unknown_message",
     UnknownPayloadError: "unknown_payload",
     CannotOpenError: "unknown_conversation",
+}
+
+DESK_ERRORS: dict[type[DeskError], str] = {
+    EmptyTextError: "text_empty",
+    TextTooLongError: "text_too_long",
+    ReceiptInTextError: "receipt_in_text",
+    VaultBusyError: "desk_busy",
 }
 
 HTTP_ERRORS = {400: "not_json", 404: "not_found", 405: "method_not_allowed"}
@@ -93,6 +105,7 @@ def add_error_handlers(app: FastAPI) -> None:
         ApiError: on_api_error,
         BotError: on_bot_error,
         SQLAlchemyError: on_storage_error,
+        DeskError: on_desk_error,
         RequestValidationError: on_validation_error,
         HTTPException: on_http_error,
         **dict.fromkeys(OWN_ERRORS, on_own_error),
@@ -115,6 +128,15 @@ async def on_bot_error(request: Request, error: BotError) -> JSONResponse:
     """Answer for a bot that gives nothing."""
     log.error("bot_failed", error=type(error).__name__)
     return _answer(request, "assistant_unreachable", _house(request).timing.retry_after)
+
+
+async def on_desk_error(request: Request, error: DeskError) -> JSONResponse:
+    """Answer for the desk: something to change, or a desk that is busy or away."""
+    code = DESK_ERRORS.get(type(error), "desk_unreachable")
+    if STATUS[code] < httpx.codes.INTERNAL_SERVER_ERROR:
+        return _answer(request, code)
+    log.error("desk_failed", error=type(error).__name__)
+    return _answer(request, code, _house(request).timing.retry_after)
 
 
 async def on_storage_error(request: Request, error: SQLAlchemyError) -> JSONResponse:

@@ -3,6 +3,7 @@
 # Path and file of every page; only the first may be framed by other sites.
 PAGES = {
     "/": "index.html",
+    "/melding": "melding.html",
     "/demo": "demo.html",
     "/privacy": "privacy.html",
     "/toegankelijkheid": "toegankelijkheid.html",

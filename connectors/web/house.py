@@ -12,7 +12,7 @@ from connectors.settings import WebSettings
 from connectors.web.arrivals import Arrivals
 from connectors.web.figures import FiguresPage
 from connectors.web.metrics import Metrics
-from connectors.web.receipts import NoReports, Reports
+from connectors.web.receipts import DeskReports, Reports
 from connectors.web.timing import Timing
 from desk.intake.counting import DeskSettings, Tally
 from desk.intake.figures import Figures
@@ -26,7 +26,7 @@ class House(house.House):
     timing: Timing
     arrivals: Arrivals
     figures: FiguresPage
-    reports: Reports = field(default_factory=NoReports)
+    reports: Reports
     metrics: Metrics = field(default_factory=Metrics)
 
 
@@ -48,4 +48,5 @@ def build_house(settings: WebSettings, timing: Timing, clock: Clock) -> House:
         arrivals=Arrivals(sessions, timing.arrivals_poll),
         tally=Tally(desk, clock),
         figures=FiguresPage(Figures(desk, clock)),
+        reports=DeskReports(desk),
     )

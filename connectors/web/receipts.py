@@ -1,12 +1,20 @@
-"""The reporter's side of a report. The desk is plugged in here as another `Reports`."""
+"""The reporter's side of a report: the desk's door, opened at the first use, behind what the routes need."""
 
 import re
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Protocol, override
 
-from connectors.web.schemas import ReportState
+from anyio import CapacityLimiter, to_thread
+
+from connectors.web.schemas import ReportMessage, ReportState, ReportStep
+from desk.intake.reports import Author, DeskSettings, Intake, ReceiptStatus, WrongReceiptError, open_intake
 
 DIGITS = 16
 NO_RECEIPT = "0" * DIGITS
+# Checks wait for each other in the desk's own queue; threads of their own keep them from holding up the chat.
+PLACES = 40
 
 
 class UnknownReceiptError(Exception):
@@ -14,30 +22,80 @@ class UnknownReceiptError(Exception):
 
 
 class Reports(Protocol):
-    """What the desk offers to who holds a receipt. An unknown one must take as long as a known one."""
+    """What the desk offers to who holds a receipt. An unknown one takes as long as a known one.
+
+    Each raises `UnknownReceiptError`, or the desk's own errors when it is away or busy.
+    """
 
     async def state_of(self, receipt: str) -> ReportState:
-        """Return the report of these sixteen digits; raise `UnknownReceiptError`."""
+        """Return the report of these sixteen digits."""
 
     async def add_message(self, receipt: str, text: str) -> None:
-        """Write to the counsellor; raise `UnknownReceiptError`."""
+        """Write to the counsellor."""
+
+    async def withdraw(self, receipt: str) -> None:
+        """Delete the report with all its keys."""
 
 
-class NoReports(Reports):
-    """A house where no report can be filed: every receipt is unknown."""
+@dataclass
+class DeskReports(Reports):
+    """The real desk."""
+
+    settings: DeskSettings
+    _door: Intake | None = field(default=None, repr=False)
+    _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _places: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(PLACES), repr=False)
 
     @override
     async def state_of(self, receipt: str) -> ReportState:
         """See `Reports`."""
-        raise UnknownReceiptError
+        return _state(await self._ask(lambda: self._opened().receipt_status(receipt)))
 
     @override
     async def add_message(self, receipt: str, text: str) -> None:
         """See `Reports`."""
-        raise UnknownReceiptError
+        await self._ask(lambda: self._opened().write_back(receipt, text))
+
+    @override
+    async def withdraw(self, receipt: str) -> None:
+        """See `Reports`."""
+        await self._ask(lambda: self._opened().withdraw(receipt))
+
+    async def _ask[Answer](self, question: Callable[[], Answer]) -> Answer:
+        try:
+            return await to_thread.run_sync(question, limiter=self._places)
+        except WrongReceiptError:
+            raise UnknownReceiptError from None
+
+    def _opened(self) -> Intake:
+        """A desk that is away now may be there at the next question."""
+        with self._opening:
+            if self._door is None:
+                self._door = open_intake(self.settings)
+            return self._door
 
 
 def digits_of(receipt: str) -> str:
     """Return the sixteen digits; what is no receipt becomes one that is never given out and costs as much."""
-    digits = re.sub(r"\s", "", receipt)
-    return digits if re.fullmatch(r"[0-9]{16}", digits) else NO_RECEIPT
+    return receipt_in(receipt) or NO_RECEIPT
+
+
+def receipt_in(text: str) -> str | None:
+    """Return the digits when a text holds exactly sixteen, with nothing but spaces, dots and dashes between them."""
+    digits = re.sub(r"[\s.-]", "", text)
+    return digits if re.fullmatch(r"[0-9]{16}", digits) else None
+
+
+def _state(status: ReceiptStatus) -> ReportState:
+    """Days, not times: the desk knows no more."""
+    return ReportState(
+        status=status.status,
+        filed_on=status.filed_on,
+        history=[ReportStep(status=step.status, on=step.on) for step in status.history],
+        messages=[
+            ReportMessage(
+                sender="user" if message.author is Author.REPORTER else "counsellor", text=message.text, at=message.on
+            )
+            for message in status.messages
+        ],
+    )

@@ -1,6 +1,6 @@
 """Bodies of the chat API. What a client sends wrongly becomes a named error (see errors.py)."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictStr, model_validator
@@ -39,6 +39,7 @@ def _check_channel(value: str) -> str:
     return value
 
 
+Progress = Literal["new", "read", "in_conversation", "referred", "closed"]
 Text = Annotated[StrictStr, AfterValidator(_check_text), WithJsonSchema(TEXT_SCHEMA)]
 Channel = Annotated[StrictStr, AfterValidator(_check_channel), WithJsonSchema({"type": "string", "enum": ["web"]})]
 
@@ -103,14 +104,22 @@ class ReportMessage(BaseModel):
 
     sender: Sender = Field(alias="from")
     text: str
-    at: datetime
+    at: date = Field(description="The day; the time is not kept")
+
+
+class ReportStep(BaseModel):
+    """One step of a report."""
+
+    status: Progress
+    on: date
 
 
 class ReportState(BaseModel):
-    """What a reporter may know of the own report."""
+    """What a reporter may know of the own report. `history`: every step so far, oldest first."""
 
-    status: str
+    status: Progress
     filed_on: date
+    history: list[ReportStep]
     messages: list[ReportMessage]
 
 

@@ -30,5 +30,10 @@ ERRORS = {
         "Je berichten zijn gewist. Eén onderdeel is nu niet bereikbaar. "
         "Wij wissen de rest vanzelf zodra dat kan, of probeer het zo nog een keer."
     ),
+    "receipt_in_text": "In je bericht staat je code. Die is alleen voor jou. Haal de code weg en stuur het opnieuw.",
+    "desk_busy": "Het is nu erg druk. Er is niets veranderd. Probeer het over een minuutje opnieuw.",
+    "desk_unreachable": (
+        "We kunnen nu niet bij je melding. Er is niets veranderd of verstuurd. Probeer het over een minuutje opnieuw."
+    ),
     "unexpected": "Er ging iets mis bij ons. Probeer het over een minuutje opnieuw.",
 }

@@ -203,7 +203,7 @@ def test_a_long_answer_is_shown_from_its_start(chat: Chat) -> None:
     expect(answer.get_by_text("Alinea 1 van")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("path", ["/privacy", "/toegankelijkheid", "/demo"])
+@pytest.mark.parametrize("path", ["/privacy", "/toegankelijkheid", "/demo", "/melding"])
 def test_the_other_pages(page: Page, complaints: list[str], path: str) -> None:
     page.goto(path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 
 from connectors.conversations.counting import count_rating
 from connectors.conversations.feedback import rate_message
 from connectors.conversations.history import sequence_of
 from connectors.conversations.reading import read_messages
 from connectors.conversations.turns import Said, take_turn
-from connectors.web.deps import AnyConversation, InHouse, SpeakingConversation, limit_address
+from connectors.web.deps import AnyConversation, InHouse, SpeakingConversation, limit_address, limit_receipts
 from connectors.web.openapi import errors
+from connectors.web.receipts import receipt_in
 from connectors.web.schemas import Messages, Rating, TextOrPayload
 
 router = APIRouter(prefix="/api/v1/conversations/{conversation_id}/messages", tags=["messages"])
@@ -27,11 +28,14 @@ After = Annotated[
     responses=errors(400, 404, 413, 422, 429, 503),
     dependencies=[Depends(limit_address)],
 )
-async def say(house: InHouse, conversation: SpeakingConversation, body: TextOrPayload) -> Messages:
+async def say(request: Request, house: InHouse, conversation: SpeakingConversation, body: TextOrPayload) -> Messages:
     """Give a text or the payload of a button; the answer holds what the assistant says to it.
 
     Messages of one conversation are handled one at a time. The same message sent twice at once counts once.
+    Sixteen digits are a try with a receipt.
     """
+    if receipt_in(body.text or ""):
+        await limit_receipts(request, house)
     said = Said(text=body.text, payload=body.payload)
     return Messages(messages=await take_turn(house, conversation, said))
 

@@ -32,3 +32,17 @@ async def write_to_counsellor(house: InHouse, body: ReceiptMessageBody) -> None:
         await house.reports.add_message(digits_of(body.receipt), body.text)
     except UnknownReceiptError:
         raise ApiError("unknown_receipt") from None
+
+
+@router.post(
+    "/withdrawal",
+    status_code=204,
+    summary="Take a report back: it is deleted, with all messages",
+    responses=errors(400, 404, 413, 422, 429, 503),
+)
+async def withdraw(house: InHouse, body: ReceiptBody) -> None:
+    """Nothing of it can be brought back."""
+    try:
+        await house.reports.withdraw(digits_of(body.receipt))
+    except UnknownReceiptError:
+        raise ApiError("unknown_receipt") from None

@@ -78,7 +78,7 @@ def test_api_answers_are_not_stored_and_set_no_cookie(chat: Chat) -> None:
         assert "set-cookie" not in response.headers
 
 
-@pytest.mark.parametrize("path", ["/", "/demo", "/privacy", "/toegankelijkheid"])
+@pytest.mark.parametrize("path", ["/", "/demo", "/melding", "/privacy", "/toegankelijkheid"])
 def test_pages_have_a_strict_policy(site: Site, path: str) -> None:
     response = site.client.get(path)
     assert response.status_code == 200

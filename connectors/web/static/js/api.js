@@ -76,6 +76,21 @@ export async function erase(session, { leaving = false } = {}) {
   await call(conversationUrl(session, ""), { method: "DELETE", token: session.token, ...(leaving && { keepalive: true, signal: null }) });
 }
 
+const receipts = (path = "") => new URL(`receipts${path}`, BASE);
+
+/** How a report stands: {status, filed_on, history, messages}. */
+export async function report(receipt) {
+  return (await call(receipts(), { method: "POST", body: { receipt } })).json();
+}
+
+export async function writeBack(receipt, text) {
+  await call(receipts("/messages"), { method: "POST", body: { receipt, text } });
+}
+
+export async function withdraw(receipt) {
+  await call(receipts("/withdrawal"), { method: "POST", body: { receipt } });
+}
+
 /** The open stream of what arrives by itself. */
 export async function events(session, lastId, signal) {
   const headers = { Accept: "text/event-stream", ...(lastId && { "Last-Event-ID": lastId }) };
