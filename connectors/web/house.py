@@ -35,6 +35,7 @@ def build_house(settings: WebSettings, timing: Timing, clock: Clock) -> House:
     engine = open_database(settings.database_url)
     sessions = make_sessions(engine)
     desk = DeskSettings(data_dir=settings.data_dir)
+    side = DeskSide(DeskSettings(data_dir=settings.data_dir, office_hours=settings.office_hours))
     http = make_http(settings.bot_url, settings.bot_token.get_secret_value(), timing.bot_read)
     return House(
         settings=settings,
@@ -44,9 +45,9 @@ def build_house(settings: WebSettings, timing: Timing, clock: Clock) -> House:
         sessions=sessions,
         bot=RasaClient(http),
         limiter=make_rate_limiter(on=settings.rate_limits == "on", redis_url=settings.redis_url),
-        desk=DeskSide(DeskSettings(data_dir=settings.data_dir, office_hours=settings.office_hours)),
+        desk=side,
         arrivals=Arrivals(sessions, timing.arrivals_poll),
         tally=Tally(desk, clock),
         figures=FiguresPage(Figures(desk, clock)),
-        reports=DeskReports(desk),
+        reports=DeskReports(side),
     )

@@ -1,15 +1,15 @@
-"""The reporter's side of a report: the desk's door, opened at the first use, behind what the routes need."""
+"""The reporter's side of a report: what the routes need of the desk."""
 
 import re
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol, override
 
 from anyio import CapacityLimiter, to_thread
 
+from connectors.conversations.people.desk_side import DeskSide
 from connectors.web.schemas import ReportMessage, ReportState, ReportStep
-from desk.intake.reports import Author, DeskSettings, Intake, ReceiptStatus, WrongReceiptError, open_intake
+from desk.intake.reports import Author, ReceiptStatus, WrongReceiptError
 
 DIGITS = 16
 NO_RECEIPT = "0" * DIGITS
@@ -41,38 +41,29 @@ class Reports(Protocol):
 class DeskReports(Reports):
     """The real desk."""
 
-    settings: DeskSettings
-    _door: Intake | None = field(default=None, repr=False)
-    _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    desk: DeskSide
     _places: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(PLACES), repr=False)
 
     @override
     async def state_of(self, receipt: str) -> ReportState:
         """See `Reports`."""
-        return _state(await self._ask(lambda: self._opened().receipt_status(receipt)))
+        return _state(await self._ask(lambda: self.desk.intake().receipt_status(receipt)))
 
     @override
     async def add_message(self, receipt: str, text: str) -> None:
         """See `Reports`."""
-        await self._ask(lambda: self._opened().write_back(receipt, text))
+        await self._ask(lambda: self.desk.intake().write_back(receipt, text))
 
     @override
     async def withdraw(self, receipt: str) -> None:
         """See `Reports`."""
-        await self._ask(lambda: self._opened().withdraw(receipt))
+        await self._ask(lambda: self.desk.intake().withdraw(receipt))
 
     async def _ask[Answer](self, question: Callable[[], Answer]) -> Answer:
         try:
             return await to_thread.run_sync(question, limiter=self._places)
         except WrongReceiptError:
             raise UnknownReceiptError from None
-
-    def _opened(self) -> Intake:
-        """A desk that is away now may be there at the next question."""
-        with self._opening:
-            if self._door is None:
-                self._door = open_intake(self.settings)
-            return self._door
 
 
 def digits_of(receipt: str) -> str:
