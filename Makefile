@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
-.PHONY: help setup setup-tests run train test check evaluate bench check-content redact desk-user format clean
+.PHONY: help setup setup-tests run train test check evaluate bench check-content redact desk-user desk-export format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ check-content: setup ## check every article: sources, dates, length, readability
 desk-user: setup ## make a desk account: make desk-user EMAIL=a@b.nl ROLE=counsellor
 	@$(PYTHON) -m desk.users add --email "$(EMAIL)" --role "$(ROLE)" $(if $(NAME),--name "$(NAME)") \
 		$(if $(ORGANISATION),--organisation "$(ORGANISATION)") $(if $(SCHOOL),--school)
+
+desk-export: setup ## write what the desk proposes to learn as a change to review; trains nothing
+	@$(PYTHON) -m desk.export
 
 evaluate: setup train ## score understanding: make evaluate FILE=questions.jsonl
 	@$(PYTHON) -m tests.measure.evaluate $(FILE)

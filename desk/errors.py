@@ -256,3 +256,27 @@ class NamesModelMissingError(DeskError):
 
 class TopicsUnreadableError(DeskError):
     """The file with topics is missing or is no topics file."""
+
+
+class UnknownTopicError(DeskError):
+    """There is no topic or article with this id."""
+
+
+class BracketsLeftError(DeskError):
+    """A sentence to learn from still has a place where something was masked, or marks of training data."""
+
+
+class PersonalTextError(DeskError):
+    """A sentence to learn from still has something that looks like a person's name, number or address."""
+
+
+class ArticlesUnreadableError(DeskError):
+    """The folder with articles, or one of them, cannot be read."""
+
+
+class CheckFailedError(DeskError):
+    """The content checker could not be run."""
+
+
+class ExportFailedError(DeskError):
+    """The change could not be written; everything still waits."""

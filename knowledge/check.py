@@ -109,13 +109,14 @@ def problems(content: Path, today: date) -> Iterator[tuple[str, str]]:
     topics = read_topics()
     yield from ((topic_id, "no article") for topic_id in topics if topic_id not in paths)
     for article_id, path in paths.items():
-        found = _read_and_check(path, lines, set(paths), today, topics.get(article_id))
+        found = check_path(path, lines, set(paths), today, topics.get(article_id))
         yield from ((article_id, problem) for problem in found)
 
 
-def _read_and_check(
+def check_path(
     path: Path, lines: dict[str, HelpLine], known: set[str], today: date, topic: Topic | None
 ) -> Iterator[str]:
+    """What is wrong with the article in this file, in words."""
     yield from _check_file(path, path.read_text(encoding="utf-8"))
     try:
         article = read_article(path, lines)

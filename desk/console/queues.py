@@ -4,12 +4,14 @@ from desk.accounts.roles import Role
 from desk.cases.readers import CaseKind
 from desk.console.case_queues import case_queue
 from desk.console.queue import Queue
+from desk.console.review_queue import review_queue
 
 # Crisis and who waits now come first, unanswered questions last.
 QUEUES: tuple[Queue, ...] = (
     case_queue("reports", "Meldingen", CaseKind.REPORT),
     case_queue("messages", "Berichten van leerlingen en ouders", CaseKind.MESSAGE),
     case_queue("sme-messages", "Berichten van bedrijven", CaseKind.SME_MESSAGE),
+    review_queue("questions", "Vragen zonder goed antwoord"),
 )
 
 

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from desk.console.routes import (
     account,
     accounts,
+    articles,
     audit,
     case,
     cases,
@@ -14,6 +15,7 @@ from desk.console.routes import (
     login,
     operations,
     recover,
+    review,
     school,
     shelf,
     start,
@@ -34,6 +36,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     changes.router,
     shelf.router,
     figures.router,
+    review.router,
+    articles.router,
     accounts.router,
     audit.router,
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desk.accounts.roles import Role
+from desk.review.keys import REVIEWERS
 
 EVERYONE = frozenset(Role)
 
@@ -23,6 +24,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("/inbox", "Postbak", CASEWORKERS, "Wie er wacht, welke meldingen en berichten er zijn."),
     Section("/cases", "Zaken", CASEWORKERS, "Alle zaken die u kunt openen: zoeken en filteren."),
     Section("/shelf", "Labels en antwoorden", CASEWORKERS, "Labels en standaardantwoorden van de balie."),
+    Section("/review", "Vragen", REVIEWERS, "Vragen zonder goed antwoord: kies wat de assistent ervan leert."),
+    Section("/articles", "Artikelen", frozenset({Role.EDITOR}), "De antwoorden van de assistent, met bron en datum."),
     Section(
         "/figures", "Cijfers", frozenset({Role.ANALYST}), "Wat de assistent deed en wat er is gemeld, in getallen."
     ),

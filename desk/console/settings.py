@@ -18,6 +18,7 @@ class ConsoleSettings(BaseSettings):
     desk_host: str = "127.0.0.1"
     desk_port: int = Field(default=8001, ge=1, le=65535)
     topics_file: Path = KNOWLEDGE / "topics.yml"
+    articles_dir: Path = KNOWLEDGE / "content"
     desk_url: str = ""
     oidc_issuer: str = ""
     oidc_client_id: str = ""

@@ -4,7 +4,7 @@ from typing import Any
 
 from alembic import context
 
-from desk.store import statistics_tables, work_tables  # noqa: F401 # they add their tables to the metadata
+from desk.store import learning_tables, statistics_tables, work_tables  # noqa: F401 # they add their tables to the metadata
 from desk.store.live_tables import LiveRow
 from desk.store.migrate import VERSION_TABLE
 from desk.store.tables import Base

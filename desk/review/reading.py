@@ -7,6 +7,7 @@ Every reading and settling is in the audit log, without content.
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 
 import structlog
@@ -85,6 +86,23 @@ def count_open(desk: Desk) -> int:
     """Return how many questions wait; needs no key."""
     with desk.store.reading() as session:
         return session.scalar(select(func.count()).where(QuestionRow.verdict.is_(None))) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingQuestion:
+    """What stands outside the seal of a question that waits."""
+
+    id: str
+    on_day: date
+    reason: Reason
+
+
+def waiting_questions(desk: Desk, most: int) -> tuple[WaitingQuestion, ...]:
+    """Return the oldest questions that wait, without what was asked; needs no key."""
+    chosen = select(QuestionRow).where(QuestionRow.verdict.is_(None)).order_by(QuestionRow.on_day, QuestionRow.id)
+    with desk.store.reading() as session:
+        rows = session.scalars(chosen.limit(most))
+        return tuple(WaitingQuestion(row.id, row.on_day, Reason(row.reason)) for row in rows)
 
 
 def questions_per_day(desk: Desk) -> dict[tuple[date, Reason], int]:

@@ -75,9 +75,13 @@ def _worth_a_line(cells: Iterable[Cell]) -> list[Cell]:
     return sorted(counted, key=lambda cell: (cell.code == NO_TOPIC, -(cell.count or 0), cell.code))
 
 
+def cell_text(cell: Cell) -> str:
+    """Return what stands in a cell for a person."""
+    return str(_names()["shown"].get(cell.shown, "{count}")).format(count=cell.count)
+
+
 def _line(label: str, cell: Cell) -> Line:
-    text = _names()["shown"].get(cell.shown, "{count}")
-    return Line(label, text.format(count=cell.count), cell.count)
+    return Line(label, cell_text(cell), cell.count)
 
 
 def _label(table: str, code: str, names: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ CASEWORKERS = frozenset({Role.COUNSELLOR, Role.COORDINATOR})
 COUNSELLORS = frozenset({Role.COUNSELLOR})
 ADMINS = frozenset({Role.ADMIN})
 ANALYSTS = frozenset({Role.ANALYST})
+EDITORS = frozenset({Role.EDITOR})
 REVIEWERS = frozenset({Role.COUNSELLOR, Role.EDITOR})
 
 # For everyone on the network: what runs the service, and what leads to a login.
@@ -77,6 +78,16 @@ MAY: dict[str, frozenset[Role]] = {
     "POST /shelf/answers/{canned_id}/drop": CASEWORKERS,
     "GET /figures": ANALYSTS,
     "GET /figures/csv": ANALYSTS,
+    "GET /review": REVIEWERS,
+    "GET /review/{question_id}": REVIEWERS,
+    "POST /review/{question_id}": REVIEWERS,
+    "POST /review/{question_id}/dismiss": REVIEWERS,
+    "POST /review/saved/{lesson_id}/drop": REVIEWERS,
+    "GET /articles": EDITORS,
+    "GET /articles/{area}/{name}": EDITORS,
+    "POST /articles/{area}/{name}": EDITORS,
+    "POST /articles/{area}/{name}/preview": EDITORS,
+    "POST /articles/{area}/{name}/withdraw": EDITORS,
     "GET /accounts": ADMINS,
     "POST /accounts": ADMINS,
     "POST /accounts/{account_id}/off": ADMINS,
