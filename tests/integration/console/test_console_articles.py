@@ -82,7 +82,9 @@ def test_a_text_that_is_no_article_is_refused_with_a_reason(editor: DeskClient, 
 
 def test_a_proposal_can_bring_no_code_into_the_page(editor: DeskClient) -> None:
     editor.page(PATH)
-    evil = "<script>kanarie()</script> <img src=x onerror=kanarie()> [a](javascript:kanarie()) ![x](//kanarie.example/x)"
+    evil = (
+        "<script>kanarie()</script> <img src=x onerror=kanarie()> [a](javascript:kanarie()) ![x](//kanarie.example/x)"
+    )
     shown = editor.post(f"{PATH}/preview", {"text": BETTER.replace("Dat hangt af", f"{evil} Dat hangt af")}).text
     assert "<script>kanarie" not in shown
     assert "<img src=x" not in shown
