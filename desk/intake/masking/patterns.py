@@ -3,6 +3,13 @@
 import re
 
 
+# what may follow a house number: "12 bis", "12-3", "12/3", "12 rood", "12 II"
+HOUSE_ADDITION = (
+    r"(?:\s?[-/]?\s?(?:bis(?:\s?[a-h])?|[a-h]|i{1,3}|iv|hs|huis|rd|zw|rood|zwart|boven|beneden|achter|sous)(?![^\W\d_])"
+    r"|\s?[-/]\s?\d{1,3}(?!\d))?"
+)
+
+
 def words_of(block: str) -> frozenset[str]:
     """The words of a block of text."""
     return frozenset(block.split())

@@ -23,6 +23,9 @@ _HER_NAME = re.compile(
     rf"|{_LABELS}\s?[:=]\s*|(?:voornaam|achternaam|roepnaam)\s+"
     rf"|{_CALLED}\s+(?:{_FILLER}\s+)?|(?:my|his|her) name is\s+|spreekt (?:u )?met\s+|name'?s\s+)"
 )
+_IS_MY_NAME = re.compile(
+    r"(?<!\w)([^\W\d_]+(?:[ '-][^\W\d_]+){0,3}),?\sis\s(?:mijn|mn|me|zijn|haar)\s(?:echte\s|volledige\s)?(?:naam|voornaam|achternaam|roepnaam)\b"
+)
 _PERHAPS = re.compile(
     rf"""\b{
         one_of('''
@@ -38,7 +41,12 @@ _DESCRIBES = words_of("""
     lot patience mate job father adel helder herman zin sterk vrij klein groot jong jonge slim snel lid papa mama ama
     student gast arts kok boos rijk lief trots zwart wit bas sinds daan
 """)
+_OF_A_NAME = words_of("lang lange kort korte moeilijk lastig vreemd mooi raar nederlands buitenlands")
 _AFTER_INTRODUCTION = re.compile(r"\s*(?:$|[,.!;]|\s(?:en ik|uit|van|hier|ik)\b|\s\d)")
+_FAMILY = re.compile(
+    rf"(?:stief|schoon|pleeg|klein|groot)?{one_of('vader moeder mama papa ouder ouders broer broertje zus zusje oom tante opa oma neef nicht')}"
+    r"|mentor|verzorger|voogd|vriend|vriendin|vrienden"
+)
 _CLOSING = re.compile(
     rf"""\b{
         one_of('''
@@ -83,6 +91,10 @@ def announced(reading: Reading) -> Iterator[int]:
             yield index
     starts = {word.start: index for index, word in enumerate(reading.words)}
     yield from _introduced(reading, starts, known)
+    yield from _of_someone(reading, known)
+    for match in _IS_MY_NAME.finditer(reading.folded):
+        if _is_name(reading, starts[match.start()], Sure.YES, known):
+            yield starts[match.start()]
     for pattern, sure in ((_HER_NAME, Sure.YES), (_PERHAPS, Sure.HALF), (_CLOSING, Sure.HALF), (_GREETING, Sure.HALF)):
         for match in pattern.finditer(reading.folded):
             found = starts.get(match.end())
@@ -98,6 +110,17 @@ def _introduced(reading: Reading, starts: dict[int, int], known: Lexicon) -> Ite
         if index is None or word not in known.first or word in known.function_words | _DESCRIBES | known.roles:
             continue
         if not known.place(word) and _AFTER_INTRODUCTION.match(reading.folded, reading.words[index].end):
+            yield index
+
+
+def _of_someone(reading: Reading, known: Lexicon) -> Iterator[int]:
+    """ "de stiefvader van bo": a first name that may be an everyday word too."""
+    words = reading.words
+    for index in range(2, len(words)):
+        word = words[index].folded
+        if words[index - 1].folded != "van" or not _FAMILY.fullmatch(words[index - 2].folded):
+            continue
+        if word in known.first and word not in known.function_words | known.roles and not known.place(word):
             yield index
 
 
@@ -123,10 +146,14 @@ def _is_name(reading: Reading, index: int, sure: Sure, known: Lexicon) -> bool:
         return False
     word = reading.words[head]
     if len(word.text) < 2 or word.folded in known.function_words | known.roles | known.titles:
+        if sure is Sure.YES and word.capital and not word.opens and word.folded in known.last:
+            return True  # "mevrouw Wilde"
         return head == index and (_is_initial(reading, index) or _odd_first_name(reading, index, known))
     if known.nation(word.folded) or (known.place(word.folded) and head == index):
         return False
     if sure is Sure.YES:
+        if word.folded in _OF_A_NAME and not word.capital and reading.words[index - 1].folded not in known.titles:
+            return False  # "mijn achternaam is lang"
         return word.capital or known.name(word.folded) or not known.everyday(word.folded)
     return _half_sure_name(reading, index, head, known)
 

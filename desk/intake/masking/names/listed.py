@@ -1,5 +1,6 @@
 """Words of the lists that are a name by their form: clear first names anywhere, others with a capital or particles."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from desk.intake.masking.names.growing import behind_particles, goes_on
@@ -24,6 +25,8 @@ def listed(reading: Reading, organisations: Sequence[tuple[int, int]]) -> Iterat
                 yield index, index
         elif any(first <= index <= last for first, last in organisations):
             continue
+        elif _with_initials(reading, index, known):
+            yield index, index
         elif _by_form(reading, index, known):
             yield index, index
         elif _pair(reading, index, known):
@@ -49,6 +52,15 @@ def _by_form(reading: Reading, index: int, known: Lexicon) -> bool:
     if word.capital and known.name(word.folded):
         return _stands_as_name(reading, index, known)
     return word.opens and word.folded in known.surnames_that_are_words and _does_to_me(reading, index)
+
+
+def _with_initials(reading: Reading, index: int, known: Lexicon) -> bool:
+    """ "A. Bouras": a word with a capital behind initials, whatever list it stands in."""
+    word, before = reading.words[index], reading.words[index - 1] if index else None
+    if before is None or len(word.text) < 3 or not word.capital or known.place(word.folded):
+        return False
+    initial = len(before.text) == 1 and before.text.isupper()
+    return initial and bool(re.fullmatch(r"\.\s?", reading.text[before.end : word.start]))
 
 
 def _pair(reading: Reading, index: int, known: Lexicon) -> bool:

@@ -32,6 +32,7 @@ IN_STREET_NAMES = words_of("""
     la rue t jonkheer graaf baron ds dominee kardinaal meester commissaris minister raadhuis
 """)
 _ALWAYS_LEAD_IN = words_of("in het a la")
+_PLAIN_ENDS = ("straat", "weg", "laan", "plein", "de", "het")  # behind these "van" is a preposition
 _PREPOSITIONS = words_of("op in aan bij naar uit van hoek stage langs")
 MOST_WORDS = 5
 
@@ -63,13 +64,23 @@ def first_word(words: Sequence[Word], index: int, *, loosely: bool = False) -> i
     while first and index - first < MOST_WORDS - 1 and words[first].start - words[first - 1].end <= 2:
         before = words[first - 1]
         fits = before.capital and not before.opens
-        fits = fits or (loosely and len(before.folded) > 3 and not known.everyday(before.folded))
+        letters = len(before.folded) == 2 and not re.search("[aeiou]", before.folded)  # "fc dondersstraat"
+        fits = fits or (loosely and (letters or (len(before.folded) > 3 and not known.everyday(before.folded))))
         if before.folded not in IN_STREET_NAMES and not fits:
+            break
+        first -= 1
+    while first and words[first - 1].start + 1 == words[first - 1].end and words[first].start - words[first - 1].end <= 2:
+        if not _initial(words[first - 1]):
             break
         first -= 1
     while first < index and _only_leads_in(words, first):
         first += 1
     return first
+
+
+def _initial(word: Word) -> bool:
+    """The F and C of "F.C. Dondersstraat"."""
+    return len(word.text) == 1 and word.text.isupper()
 
 
 def _only_leads_in(words: Sequence[Word], first: int) -> bool:
@@ -80,6 +91,6 @@ def _only_leads_in(words: Sequence[Word], first: int) -> bool:
     before = words[first - 1].folded if first else ""
     if word.folded == "t":
         return False
-    if word.folded == "van" and not words[first + 1].folded.endswith(("straat", "weg", "laan", "plein")):
+    if word.folded == "van" and not words[first + 1].folded.endswith(_PLAIN_ENDS):
         return False
     return word.folded in _ALWAYS_LEAD_IN or (word.folded in {"de", "van"} and before in _PREPOSITIONS)

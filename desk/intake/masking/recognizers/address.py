@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from desk.intake.masking.masked import Kind
 from desk.intake.masking.names.lexicon import lexicon
 from desk.intake.masking.names.streets import CLEAR_STREET, IN_STREET_NAMES, could_end_a_street, first_word, is_street
-from desk.intake.masking.patterns import one_of, words_of
+from desk.intake.masking.patterns import HOUSE_ADDITION, one_of, words_of
 from desk.intake.masking.reading import Reading, Word
 from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognizer, Found
 from desk.intake.masking.spoken import NUMBERS
@@ -14,8 +14,8 @@ from desk.intake.masking.spoken import NUMBERS
 _KIND_OF_STREET = words_of("laan plein weg hof singel kade park straat pad boulevard")
 _AFTER_KIND = words_of("van der de den in")
 _NUMBER = re.compile(
-    r"[\s,]{1,2}(?:op\s)?(?:(?:huis)?(?:nummer|nr)\.?\s?|no\.?\s?)?\d{1,4}"
-    r"(?:\s?-?\s?(?:bis(?:\s?a)?|(?:[a-h]|i{1,3}|hs|rd|zw)(?![^\W\d_]))|-\d{1,3}(?!\d))?(?!\w|[.,:]\d|-[^\W\d_])"
+    r"(?:\saan\sde\swerf)?[\s,]{1,2}(?:op\s)?(?:(?:huis)?(?:nummer|nr)\.?\s?|no\.?\s?)?\d{1,4}"
+    rf"{HOUSE_ADDITION}(?!\w|[.,:]\d|-[^\W\d_])"
 )
 _IN_WORDS = re.compile(
     r"[\s,]{1,2}(?:op\s)?(?:(?:huis)?(?:nummer|nr)\.?\s)?"
@@ -23,7 +23,7 @@ _IN_WORDS = re.compile(
     + r"(?![^\W_])"
 )
 _NUMBER_BEFORE = re.compile(
-    r"(?:\bop\s)?\b(?:huis)?(?:nummer|nr)\.?\s\d{1,4}\s?[a-z]?\s(?:in|aan|op|van)\s(?:de\s|het\s)?$"
+    r"(?:\bop\s)?\b(?:huis)?(?:nummer|nr)\.?\s\d{1,4}\s?[a-z]?\s(?:(?:in|aan|op|van)\s(?:de\s|het\s)?)?$"
 )
 _WHICH = re.compile(r"(?<!\w)\d{1,2}(?:e|de|ste)\s$")
 _AT_A_STREET = re.compile(r"\b(?:op|aan|de|naar|adres|:)\s(?:\d{1,2}(?:e|de|ste)\s)?$")

@@ -13,17 +13,20 @@ _MONTHS = """
     januari jan februari feb maart mrt april apr mei juni jun juli jul augustus aug september sept sep oktober okt
     november nov december dec january february march may june july august october oct
 """
-_MONTH = rf"{one_of(_MONTHS)}\b\.?"
-_YEAR = r"(?:\s*[,']?\s*(?:19|20)\d{2}(?!\d)|\s*'?\d{2}(?![\d:.])(?!\s*(?:uur|jaar|dagen|euro)))"
-_NUMERIC = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)|\d{1,2}\s\d{1,2}\s(?:19|20)\d{2}(?!\d)"
+_MONTH = rf"{one_of(_MONTHS)}(?![^\W\d_])\.?"
+_YEAR = r"(?:\s*[,'-]?\s*(?:(?:in|van)\s)?(?:19|20)\d{2}(?!\d)|\s*'?\d{2}(?![\d:]|\.\d)(?!\s*(?:uur|jaar|dagen|euro)))"
+_NUMERIC = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?'?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
+_WITH_SPACES = r"\d{1,2}\s\d{1,2}\s(?:(?:19|20)\s?\d{2}|'?\d{2})(?!\s?\d)"
 _ISO = r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 _DAY_AND_MONTH = r"\d{1,2}[-/]\d{1,2}(?![\d/-])"
-_WORDED = rf"\d{{1,2}}(?:e|de|ste)?\s+(?:van\s+)?{_MONTH}(?:{_YEAR})?"
-_MONTH_FIRST = rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:{_YEAR})?"
+_WORDED = rf"\d{{1,2}}(?:e|de|ste)?[\s.-]*(?:van\s+)?{_MONTH}(?:{_YEAR})?"
+_MONTH_FIRST = rf"{_MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:{_YEAR})?"
 _MONTH_AND_YEAR = rf"{_MONTH}\s+(?:19|20)\d{{2}}(?!\d)"
 _EIGHT_DIGITS = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d)"
+_EIGHT_BACKWARDS = r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
 _DATE = re.compile(
-    rf"(?<![\w-])(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_MONTH_FIRST}|{_MONTH_AND_YEAR}|{_EIGHT_DIGITS}|{_DAY_AND_MONTH})"
+    rf"(?<![\w-])(?:{_ISO}|{_NUMERIC}|{_WORDED}|{_MONTH_AND_YEAR}|{_MONTH_FIRST}|"
+    rf"{_EIGHT_DIGITS}|{_EIGHT_BACKWARDS}|{_WITH_SPACES}|{_DAY_AND_MONTH})"
 )
 _COMPLETE = re.compile(rf"\s*(?:{_NUMERIC}|{_ISO})\s*")
 _BIRTH = """
@@ -36,7 +39,7 @@ _ANOTHER_MATTER = re.compile(
 )
 _SINCE = "sinds vanaf tot per opgericht in_dienst begonnen gestart aangekomen gebeurd was_op datum"
 _FROM_THEN = re.compile(rf"\b{one_of(_SINCE)}\s*(?:op\s*)?$")
-_OF_THE = re.compile(r"\b(?:ben|is)\s+(?:ik\s+)?(?:van|v)\s+(?:de\s+)?$")
+_OF_THE = re.compile(r"\b(?:ben|is)\s+(?:ik\s+)?(?:een\s\w+\s)?(?:van|v)\s+(?:de\s+)?$")
 _TURNS = re.compile(
     r"\b(?:word|wordt|werd)\s(?:ik|hij|ze|zij)\s(?:dan\s)?(?:1[0-9]|2[0-9])\b|\b(?:word|wordt)\s(?:1[0-9]|2[0-9])\sop\s$"
 )

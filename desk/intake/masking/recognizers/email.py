@@ -14,7 +14,7 @@ from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognize
 
 LONGEST_NAME = 90  # characters before the at sign, written out
 _PART = r"[^\W_]{1,40}"
-_DOT = r"(?:\s?(?:\.|\(punt\)|\[punt\]|\(dot\)|\[dot\])\s?|\s(?:punt|dot|puntje)\s)"
+_DOT = r"(?:\s?(?:\.|[(\[<*{](?:punt|dot)[)\]>*}])\s?|\s(?:punt|dot|puntje|punto)\s)"
 _STRIPE = (
     r"(?:[_+%-]{1,3}|\s[_-]\s|\s(?:(?:liggende?|laag|lage|klein)\s)?(?:streep(?:je)?|underscore|laagstreepje|min|minteken|"
     r"koppelteken|plus)\s)"
@@ -27,12 +27,13 @@ _NUMBER_WORDS = words_of("nul een twee drie vier vijf zes zeven acht negen tien"
 _NAME_PARTICLES = words_of("de den der van el al ben ait ter ten te vd la da dos")
 MOST_PARTS = 14
 _AT = re.compile(
-    r"\s?(?:@|\(at\)|\[at\]|\{at\}|\(apenstaart(?:je)?\)|(?<=\s)(?:apen\s?staa?r?tje?s?|apenstaart|apestaartje|apestaart|at)(?=\s))\s?"
+    r"\s?(?:@|\(at\)|\[at\]|\{at\}|<at>|\*at\*|[(\[]ape?n?staart(?:je)?[)\]]"
+    r"|(?<=\s)(?:aa?pe[nr]?[\s-]?staa?r?t(?:je|tje)?s?|at|ad|arroba|ampersand)(?=\s))\s?"
 )
 _ENDING = (
     r"(?:nl|com|net|org|be|eu|de|info|nu|online|email|io|co|me|con|cm|tr|ma|pl|fr|uk|edu|amsterdam|frl|app|shop|site)"
 )
-_HOUSE = r"(?:gmail|g-mail|hotmail|outlook|live|icloud|yahoo|ziggo|kpnmail|casema|protonmail|proton|msn|xs4all)"
+_HOUSE = r"(?:g[\s-]?mail|hotmail|outlook|live|icloud|yahoo|ziggo|kpnmail|casema|protonmail|proton|msn|xs4all)"
 _TYPED_NAME = re.compile(r"[^\s@,;:<>()\[\]\"'`]{0,64}[^\W_][^\s@,;:<>()\[\]\"'`]{0,8}$")
 _TYPED_HOST = re.compile(r"[^\W_][\w-]{0,60}(?:\.[\w-]{1,60}){1,6}")
 _PIECE = re.compile(r"\S+")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desk.intake.masking.masked import Kind
 from desk.intake.masking.names.announced import announced
+from desk.intake.masking.names.beside import beside_others
 from desk.intake.masking.names.companies import Kept, kept
 from desk.intake.masking.names.from_pipeline import organisations, persons
 from desk.intake.masking.names.growing import behind_particles, grown
@@ -30,7 +31,8 @@ class NameRecognizer(DutchRecognizer):
             elif outside:
                 yield _found(reading, *outside, CERTAIN)
         marked = organisations(reading)
-        for seed in (*persons(reading), *listed(reading, marked)):
+        seeds = [*persons(reading), *listed(reading, marked)]
+        for seed in (*seeds, *beside_others(reading, seeds)):
             outside = _outside(reading, seed, grown(reading, *seed), companies)
             if outside:
                 yield _found(reading, *outside, LIKELY)

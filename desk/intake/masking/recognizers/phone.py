@@ -9,7 +9,7 @@ from desk.intake.masking.masked import Kind
 from desk.intake.masking.reading import Reading
 from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognizer, Found
 
-_GAP = r"[\s.\-–/,]{0,3}"
+_GAP = r"[\s.\-–/,_*]{0,3}"
 # 06…, 030…, 0031…, +31 (0)…; nine digits follow the country code or the zero
 _NATIONAL = re.compile(rf"(?<![\d])\(?0{_GAP}[1-9](?:{_GAP}[()]?{_GAP}\d){{8}}(?!\d)")
 _COUNTRY = re.compile(rf"(?<![\d])(?:\+|0{_GAP}0{_GAP}|plus\s+)3{_GAP}1{_GAP}(?:\(?0\)?)?(?:{_GAP}\d){{9}}(?!\d)")

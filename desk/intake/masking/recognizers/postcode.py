@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from desk.intake.masking.masked import Kind
-from desk.intake.masking.patterns import one_of, words_of
+from desk.intake.masking.patterns import HOUSE_ADDITION, one_of, words_of
 from desk.intake.masking.reading import Reading
 from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognizer, Found
 
-_HOUSE = r"(?:[\s,]{1,2}(?:(?:huis)?(?:nummer|nr)\.?:?\s?)?\d{1,4}(?:\s?-?(?:bis|hs|[a-h]|i{2,3}))?(?!\w|[.,:]\d)|-\d{1,4}(?!\d))"
+_HOUSE = r"(?:[\s,]{1,2}(?:(?:huis)?(?:nummer|nr)\.?:?\s?)?\d{1,4}"
+_HOUSE += HOUSE_ADDITION + r"(?!\w|[.,:]\d)|\s?[-/]\s?\d{1,4}(?!\d))"
 _POSTCODE = re.compile(
-    rf"(?<![\w.,-])([1-9]\d{{3}}[\s-]?([a-z]{{2}}))(?!\d{{5}}|[^\W\d_])(\d{{1,4}}(?!\w)|{_HOUSE})?(?![^\W_])"
+    rf"(?<![\w.,-])([1-9]\d{{3}}[\s.-]?([a-z]{{2}}))(?!\d{{5}}|[^\W\d_])(\d{{1,4}}(?!\w)|{_HOUSE})?(?![^\W_])"
 )
 _SPOKEN = re.compile(r"(?<![\w.,-])[1-9](?:\s?\d){3}\s?([a-z])\s?([a-z])(?![^\W_])")
 _NEVER_GIVEN_OUT = words_of("sa sd ss")

@@ -11,21 +11,28 @@ from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognize
 _WHOSE = one_of("""
     student studenten stud leerling leerlingen leerl deelnemer deelnemers cursist stam inschrijf college collegekaart
     onderwijs scholier scholieren school schoolpas persoonlijk_onderwijs ov ov-chip ov-chipkaart pas personeels inlog
-    registratie
+    registratie studie persoonsgebonden pg examen cursisten
 """)
 _NUMBER_OF = one_of("nummer nummertje nummr numer nr no num id code")
 _CALLED_SO = re.compile(
-    rf"\b(?:{_WHOSE}[.\s-]{{0,2}}{_NUMBER_OF}\b|(?:student|studenten|school|leerling|college)(?:pas|kaart)(?:je)?\b"
+    rf"\b(?:{_WHOSE}[.\s-]{{0,2}}{_NUMBER_OF}\b|(?:student|studenten|school|leerling|college)(?:pas|kaart)(?:je)?\b|pgn\b"
     rf"|{_NUMBER_OF}\s(?:is\s)?(?:van|bij|op)\s(?:mijn\s|mn\s|de\s|het\s)?(?:school|roc|mbo)\b"
     r"|ingeschreven\s(?:onder|met)\s(?:nummer|nr)\b)"
 )
-_NUMBER = re.compile(r"(?<![\w.,-])(?:[a-z]{1,2}-?)?\d(?:[\s.-]?\d){3,11}(?![\w])(?![.,:-]\d)(?!\s?%)")
+_NUMBER = re.compile(r"(?<![\w.,-])(?:[a-z]{1,2}-?|(?:s|st|l|h)\s)?\d(?:[\s.-]?\d){3,11}(?![\w])(?![.,:-]\d)(?!\s?%)")
 _YEAR_OR_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[-.\s]\d{1,2}[-.\s](?:19|20)?\d\d")
 _COUNTS = re.compile(rf"\s*{one_of('euro eur uur dag* week weken maand* jaar jaren keer km mensen')}\b")
 _BETWEEN_ENDS = re.compile(r"[!\n]|\.\s+\S+\s+\S+\s+\S+")
 _PERSON_AND_NUMBER = re.compile(
-    r"\b(?:student|studente|leerling|deelnemer|cursist)\s?[:=]?\s?((?:[a-z]{1,2})?\d{5,8})(?!\d|\w)"
+    r"\b(?:student|studente|leerling|deelnemer|cursist)\s?[:=#]?\s?((?:[a-z]{1,2}-?)?\d(?:[.\s-]?\d){4,11})(?!\w|[.,:-]\d)"
 )
+_SCHOOL_SPEAKS = re.compile(
+    rf"\b{one_of('student* leerling* eduarte magister somtoday studielink osiris inlog* login ingeschreven examen* cijferlijst')}\b"
+)
+_OTHER_NUMBER = re.compile(
+    rf"\b{one_of('crebo* kvk* factuur* order* bestel* artikel* postbus code wachtwoord pin* euro bel* tel* app* nummer_van_hem')}\b"
+)
+_LONG = re.compile(r"(?<![\w.,+-])\d{6,8}(?![\w])(?![.,:-]\d)")
 _FORM = re.compile(r"(?<![\w@./-])((?:s|st)\d{6,8})(?![\w@-])")
 LOOKS_AHEAD, LOOKS_BACK = 45, 35  # characters
 
@@ -39,8 +46,10 @@ class StudentNumberRecognizer(DutchRecognizer):
         """In context, and the form that schools print on the card."""
         text = reading.spoken.text
         spans = [(span, CERTAIN) for called in _CALLED_SO.finditer(text) for span in _beside(text, called)]
-        spans += [(match.span(1), CERTAIN) for match in _PERSON_AND_NUMBER.finditer(text)]
+        persons = (match for match in _PERSON_AND_NUMBER.finditer(text) if not _YEAR_OR_DATE.fullmatch(match[1]))
+        spans += [(match.span(1), CERTAIN) for match in persons]
         spans += [(match.span(1), LIKELY) for match in _FORM.finditer(text)]
+        spans += [(match.span(), LIKELY) for match in _LONG.finditer(text) if _school_speaks(text, match)]
         for span, score in spans:
             start, end = reading.spoken.original(*span)
             yield Found(start, end, score)
@@ -59,6 +68,12 @@ def _beside(text: str, called: re.Match[str]) -> Iterator[tuple[int, int]]:
     before = [match for match in _NUMBER.finditer(text, first, called.start()) if _could_be(text, match)]
     if before and not re.search(r"[!\n]", text[before[-1].end() : called.start()]):
         yield before[-1].span()
+
+
+def _school_speaks(text: str, match: re.Match[str]) -> bool:
+    """A number of six to eight digits where pupils or the systems of a school are spoken of."""
+    near = text[max(0, match.start() - LOOKS_AHEAD) : match.start()], text[match.end() : match.end() + LOOKS_BACK]
+    return any(_SCHOOL_SPEAKS.search(part) for part in near) and not any(_OTHER_NUMBER.search(part) for part in near)
 
 
 def _could_be(text: str, match: re.Match[str]) -> bool:
