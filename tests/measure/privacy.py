@@ -109,10 +109,15 @@ def recall(found: Sequence[Result], kind: Kind | None = None) -> float:
     return sum(r.covered(p) for r, p in places) / len(places)
 
 
+def precision(found: Sequence[Result]) -> float:
+    """Which part of what was masked touches something personal."""
+    return 1 - sum(len(r.false_spans()) for r in found) / sum(len(r.masked.spans) for r in found)
+
+
 def false_masking(found: Sequence[Result]) -> float:
-    """Which part of the texts without anything personal lost something."""
-    innocent = [r for r in found if not r.wanted]
-    return sum(bool(r.masked.spans) for r in innocent) / len(innocent)
+    """Which part of the words outside personal data was masked."""
+    counted = [r.innocent_words() for r in found]
+    return sum(hidden for hidden, _ in counted) / sum(words for _, words in counted)
 
 
 def busy_time(found: Sequence[Result], part: float) -> float:

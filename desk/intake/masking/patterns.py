@@ -2,7 +2,6 @@
 
 import re
 
-
 # what may follow a house number: "12 bis", "12-3", "12/3", "12 rood", "12 II"
 HOUSE_ADDITION = (
     r"(?:\s?[-/]?\s?(?:bis(?:\s?[a-h])?|[a-h]|i{1,3}|iv|hs|huis|rd|zw|rood|zwart|boven|beneden|achter|sous)(?![^\W\d_])"

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import is_package
 
 from desk.errors import NamesModelMissingError
-from desk.intake.masking.reading import Mark, Reading
+from desk.intake.masking.reading import ORGANISATION, OTHER, PERSON, Mark, Reading
 
 OFFICIAL = "nl_core_news_sm"  # the owner's choice; not on the package index, so it may be absent
 OWN = "nl_wijzer_names"  # ships with the repository; knows chat language and lower case
@@ -54,14 +54,15 @@ class NamesEngine(SpacyNlpEngine):
 
     def process_text(self, text: str, language: str) -> Artifacts:  # noqa: ARG002 (Presidio calls it so)
         """Names in `text` by every pipeline. Must be called inside `forgetting`."""
-        entities: list[Span] = []
         calm = _SYMBOLS.sub(_calmed, text)
         docs = [pipeline(calm) for pipeline in self.pipelines.values()]
-        for doc in docs:
-            kept, _scores = self._get_updated_entities(list(doc.ents), [1.0] * len(doc.ents))
-            entities += kept
-        marks = tuple(Mark(entity.start_char, entity.end_char, entity.label_) for entity in entities)
-        return Artifacts(entities, self, docs[0], Reading(text, marks))
+        marks = tuple(_mark(entity) for doc in docs for entity in doc.ents)
+        return Artifacts(list(docs[0].ents), self, docs[0], Reading(text, marks))
+
+
+def _mark(entity: Span) -> Mark:
+    label = {"PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION}.get(entity.label_, OTHER)
+    return Mark(entity.start_char, entity.end_char, label)
 
 
 def _other_labels(pipelines: dict[str, Language]) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from desk.intake.masking.folding import fold
 from desk.intake.masking.spoken import Spoken, spoken
 
+PERSON, ORGANISATION, OTHER = "person", "organisation", "other"
 _SHORT = r"(?<![^\W_])[vV][./]\s?[dD]\.?(?=[\s]?[^\W\d_]{2})"  # "v.d.", "v/d": van de(r)
 _WORD = re.compile(rf"{_SHORT}|" r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]{2}))*")
 _NEW_SENTENCE = re.compile(r"[.!?\n:;•\-–\"“”(]\s*$|^\s*$")
@@ -26,7 +27,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a spaCy pipeline marks: offsets in characters and Presidio's label."""
+    """What a spaCy pipeline marks: offsets in characters, and PERSON, ORGANISATION or OTHER."""
 
     start: int
     end: int
@@ -65,6 +66,10 @@ class Reading:
         capital = match[0][0].isupper() and self.capitals_mean_something
         opens = bool(_NEW_SENTENCE.search(self.text[max(0, start - 4) : start])) or start == 0
         return Word(start, end, match[0], self.folded[start:end], capital, opens)
+
+    def marked(self, word: Word, *labels: str) -> bool:
+        """Whether a pipeline gives a word one of these labels."""
+        return any(mark.label in labels and word.start < mark.end and mark.start < word.end for mark in self.marks)
 
     def between(self, left: int, right: int) -> str:
         """The text between two offsets."""

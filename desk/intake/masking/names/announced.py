@@ -7,7 +7,7 @@ from enum import Enum
 from desk.intake.masking.names.growing import behind_particles, goes_on
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
 from desk.intake.masking.patterns import one_of, words_of
-from desk.intake.masking.reading import Reading, Word
+from desk.intake.masking.reading import ORGANISATION, OTHER, PERSON, Reading, Word
 
 _WHOSE = one_of("mijn me mn m'n zijn z'n haar de uw je volledige hele echte")
 _LABELS = one_of("""
@@ -23,15 +23,16 @@ _HER_NAME = re.compile(
     rf"|{_LABELS}\s?[:=]\s*|(?:voornaam|achternaam|roepnaam)\s+"
     rf"|{_CALLED}\s+(?:{_FILLER}\s+)?|(?:my|his|her) name is\s+|spreekt (?:u )?met\s+|name'?s\s+)"
 )
+_WEAKLY = re.compile(rf"\b{one_of('met namens tegen door aan van')}\s+")
 _IS_MY_NAME = re.compile(
     r"(?<!\w)([^\W\d_]+(?:[ '-][^\W\d_]+){0,3}),?\sis\s(?:mijn|mn|me|zijn|haar)\s(?:echte\s|volledige\s)?(?:naam|voornaam|achternaam|roepnaam)\b"
 )
 _PERHAPS = re.compile(
     rf"""\b{
         one_of('''
-    ik_ben ik_ben_het ben_ik i_am i'm im dit_is hier_is met namens tegen door vraag_naar vraag_maar_naar mail
-    mail_naar bel app aan spreek spreek_met gesproken_met gepraat_met contact_met gebeld_met gemaild_met gesprek_met
-    ken_je kennen_jullie wie_is waar_is van
+    ik_ben ik_ben_het ben_ik i_am i'm im dit_is hier_is vraag_naar vraag_maar_naar mail
+    mail_naar bel app spreek spreek_met gesproken_met gepraat_met contact_met gebeld_met gemaild_met gesprek_met
+    ken_je kennen_jullie wie_is waar_is
 ''')
     }\s+"""
 )
@@ -72,6 +73,7 @@ _BUILT_LIKE_A_WORD = re.compile(rf".*{one_of(_WORD_ENDINGS)}$")
 _ACTS = re.compile(rf"\w{{2,}}{one_of('kt pt gt st lt rt nt dt mt ft tte kte pte gde lde rde nde')}")
 _BY_OR_TO = words_of("tegen door met namens")
 _SURE_PARTICLES = words_of("el ait bin van")
+LONGEST_INITIALISM = 5  # letters
 LOOKS_BACK = 40  # characters
 
 
@@ -80,6 +82,7 @@ class Sure(Enum):
 
     YES = "whatever word it is, a name"
     HALF = "a name if it looks like one"
+    WEAK = "a name if it stands in a list, or a pipeline takes it for a person"
 
 
 def announced(reading: Reading) -> Iterator[int]:
@@ -95,7 +98,13 @@ def announced(reading: Reading) -> Iterator[int]:
     for match in _IS_MY_NAME.finditer(reading.folded):
         if _is_name(reading, starts[match.start()], Sure.YES, known):
             yield starts[match.start()]
-    for pattern, sure in ((_HER_NAME, Sure.YES), (_PERHAPS, Sure.HALF), (_CLOSING, Sure.HALF), (_GREETING, Sure.HALF)):
+    for pattern, sure in (
+        (_WEAKLY, Sure.WEAK),
+        (_HER_NAME, Sure.YES),
+        (_PERHAPS, Sure.HALF),
+        (_CLOSING, Sure.HALF),
+        (_GREETING, Sure.HALF),
+    ):
         for match in pattern.finditer(reading.folded):
             found = starts.get(match.end())
             if found is not None and _fits(reading, match, found, sure, known):
@@ -155,7 +164,7 @@ def _is_name(reading: Reading, index: int, sure: Sure, known: Lexicon) -> bool:
         if word.folded in _OF_A_NAME and not word.capital and reading.words[index - 1].folded not in known.titles:
             return False  # "mijn achternaam is lang"
         return word.capital or known.name(word.folded) or not known.everyday(word.folded)
-    return _half_sure_name(reading, index, head, known)
+    return _half_sure_name(reading, index, head, known, weak=sure is Sure.WEAK)
 
 
 def _is_initial(reading: Reading, index: int) -> bool:
@@ -174,13 +183,13 @@ def _odd_first_name(reading: Reading, index: int, known: Lexicon) -> bool:
     return surname.capital and not known.everyday(surname.folded)
 
 
-def _half_sure_name(reading: Reading, index: int, head: int, known: Lexicon) -> bool:
+def _half_sure_name(reading: Reading, index: int, head: int, known: Lexicon, *, weak: bool) -> bool:
     word = reading.words[head]
     before = reading.words[index - 1].folded if index else ""
     if known.clear_first(word.folded) or known.clear_last(word.folded):
         return True
     if word.capital and not word.opens:
-        return known.name(word.folded) or not known.everyday(word.folded)
+        return known.name(word.folded) or _unlisted_person(reading, word, known, weak=weak)
     if head > index:
         plainly = reading.words[index].folded != "van" or not known.everyday(word.folded)
         if (
@@ -197,6 +206,15 @@ def _half_sure_name(reading: Reading, index: int, head: int, known: Lexicon) -> 
     if word.folded in known.first and (before in known.roles or before in _BY_OR_TO):
         return acts or bool(_ACTS.fullmatch(following))
     return before in known.roles and acts and _unknown(word, known)
+
+
+def _unlisted_person(reading: Reading, word: Word, known: Lexicon, *, weak: bool) -> bool:
+    """A word with a capital that stands in no list: "van Napster" is a company, "ik ben Eoin" a person."""
+    if known.everyday(word.folded) or (word.text.isupper() and len(word.text) <= LONGEST_INITIALISM):
+        return False
+    if reading.marked(word, PERSON):
+        return True
+    return not weak and not reading.marked(word, ORGANISATION, OTHER)
 
 
 def _next(reading: Reading, index: int) -> str:

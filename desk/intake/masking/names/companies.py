@@ -27,6 +27,7 @@ _EVERYDAY_ENDINGS = words_of("""
     ict boeken reizen energie sports shop store milieu glas services service solutions onderhoud schoonmaak advies
     kleding fietsen food horeca hotel restaurant security bloemen kappers kapper inc
 """)
+_SURE_WHEN_ANNOUNCED = words_of("bv bouw techniek zorg ict media autos services service schoonmaak onderhoud")
 _GENERIC_BEGINNINGS = words_of(
     "bedrijf studio praktijk stichting leerbedrijf stagebedrijf bioscoop theater museum firma"
 )
@@ -38,6 +39,9 @@ _CALLED = re.compile(
 _SOMEONE = re.compile(
     rf"\b{one_of('eigenaar eigenaresse baas bazin directeur directrice begeleider begeleidster manager chef')}\b[^.!?]*$"
 )
+_LEGAL_FORM = re.compile(r"\s(b\.\s?v|n\.\s?v|v\.\s?o\.\s?f|c\.\s?v)\b\.?")
+_AMPERSAND = re.compile(r"\s?&\s?")
+_COMPANY_FOLLOWS = words_of("bij van door voor zijn is heeft stage leerbedrijf naar via stagebedrijf")
 _BROTHERS = words_of("gebroeders gebr")
 _PREPOSITIONS = words_of("bij van in op te de het")
 _STARTS_SURNAME = words_of("van de te")
@@ -60,6 +64,8 @@ def kept(reading: Reading) -> list[Kept]:
         *_by_beginning(reading),
         *_at_work(reading),
         *_called(reading),
+        *_by_legal_form(reading),
+        *_with_partner(reading),
         *_streets(reading),
         *_places(reading),
     ]
@@ -90,7 +96,9 @@ def _by_ending(reading: Reading) -> Iterator[Kept]:
         if index and words[index - 1].folded in known.particles and not words[index - 1].capital:
             continue
         first = _first_of_company(reading, index, known)
-        if first < index and _makes_company(words[first:index], word, known):
+        if first == index:
+            continue
+        if _makes_company(words[first:index], word, known) or _spoken_of_as_company(reading, first, word):
             yield Kept(words[first].start, word.end)
 
 
@@ -147,6 +155,13 @@ def _makes_company(parts: Sequence[Word], ending: Word, known: Lexicon) -> bool:
     return has_surname and not known.clear_first(parts[0].folded)
 
 
+def _spoken_of_as_company(reading: Reading, first: int, ending: Word) -> bool:
+    """ "bij yousra bouw": in lower case the words before say that it is one."""
+    if ending.folded not in _SURE_WHEN_ANNOUNCED:
+        return False
+    return first == 0 or reading.words[first - 1].folded in _COMPANY_FOLLOWS
+
+
 def _by_beginning(reading: Reading) -> Iterator[Kept]:
     """ "kapsalon Fatima", "garage Yilmaz"; but "de bakkerij van Mohammed" has a person in it."""
     words, known = reading.words, lexicon()
@@ -174,11 +189,41 @@ def _continues(beginning: Word, word: Word, before: Word, known: Lexicon) -> boo
     if word.folded in known.particles:
         return True
     after_van = before.folded == "van" and not before.capital
-    generic = beginning.folded in _GENERIC_BEGINNINGS or bool(_COMPOUND.match(beginning.folded))
-    generic = generic and not word.capital
+    generic = beginning.folded in _GENERIC_BEGINNINGS and not word.capital
     if known.clear_first(word.folded) and (after_van or generic):
         return False
     return word.folded not in known.function_words and (word.capital or known.name(word.folded))
+
+
+def _by_legal_form(reading: Reading) -> Iterator[Kept]:
+    """ "Chau B.V.", where the dots part the form into letters."""
+    starts = {word.start: index for index, word in enumerate(reading.words)}
+    for match in _LEGAL_FORM.finditer(reading.folded):
+        index = starts.get(match.start(1))
+        if index:
+            first = _first_of_company(reading, index, lexicon())
+            yield Kept(reading.words[first].start, match.end())
+
+
+def _with_partner(reading: Reading) -> Iterator[Kept]:
+    """ "Huang & Kaya": two surnames joined like this are a firm; "Anita & Angela" are two persons."""
+    words, known = reading.words, lexicon()
+    for index in range(1, len(words)):
+        left, right = words[index - 1], words[index]
+        if not _AMPERSAND.fullmatch(reading.text[left.end : right.start]):
+            continue
+        if known.clear_first(left.folded) and known.clear_first(right.folded):
+            continue
+        first, last = index - 1, index
+        while first and touches(reading, words[first - 1], words[first]) and _surname_part(words[first - 1], known):
+            first -= 1
+        while (
+            last + 1 < len(words)
+            and words[last].folded in known.particles
+            and touches(reading, words[last], words[last + 1])
+        ):
+            last += 1
+        yield Kept(words[first].start, words[last].end)
 
 
 def _called(reading: Reading) -> Iterator[Kept]:

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from desk.intake.masking.names.growing import touches
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
-from desk.intake.masking.names.listed import after_article, does_something
+from desk.intake.masking.names.listed import LONG_ENOUGH, after_article, does_something
 from desk.intake.masking.patterns import one_of, words_of
-from desk.intake.masking.reading import Reading, Word
+from desk.intake.masking.reading import ORGANISATION, PERSON, Reading, Word
 
-PERSON = "PERSON"
-ORGANISATION = "ORGANIZATION"
 _PREFIXES = "uit aan op af weg toe door over voor mee terug onder tegen samen ge ver be ont her"
 _PREFIXED = re.compile(rf"{one_of(_PREFIXES)}[^\W\d_]{{4,}}$")
+_BEFORE_PLACES = words_of("bij in te naar uit op via sinds stagebedrijf leerbedrijf opleiding cursus bedrijf app")
 _BEFORE_PERSONS = words_of("met door tegen namens heet ken van en")
 _WEAK_DOING = words_of("is was van en uit komt kwam gaat ging staat stond zit zat maakt maakte")
 
@@ -78,9 +77,20 @@ def _plausible(reading: Reading, indexes: Sequence[int]) -> bool:
         return False
     if len(content) == 1 and content[0].opens and known.everyday(content[0].folded):
         return does_something(reading, indexes[-1])
+    if len(content) == 1 and _rather_a_place_or_company(reading, indexes[0], content[0], known):
+        return False
     if any(word.capital and not word.opens for word in content):
         return any(not known.everyday(word.folded) or known.name(word.folded) for word in content)
     return _plausible_in_lower_case(reading, indexes, content, known)
+
+
+def _rather_a_place_or_company(reading: Reading, index: int, word: Word, known: Lexicon) -> bool:
+    """A word of no list, alone behind "bij", "in" or "naar", or in capitals only."""
+    if known.name(word.folded):
+        return False
+    before = reading.words[index - 1].folded if index else ""
+    shouted = word.text.isupper() and len(word.text) < LONG_ENOUGH and reading.capitals_mean_something
+    return shouted or before in _BEFORE_PLACES
 
 
 def _plausible_in_lower_case(reading: Reading, indexes: Sequence[int], content: Sequence[Word], known: Lexicon) -> bool:

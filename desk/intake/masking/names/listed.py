@@ -25,9 +25,7 @@ def listed(reading: Reading, organisations: Sequence[tuple[int, int]]) -> Iterat
                 yield index, index
         elif any(first <= index <= last for first, last in organisations):
             continue
-        elif _with_initials(reading, index, known):
-            yield index, index
-        elif _by_form(reading, index, known):
+        elif _with_initials(reading, index, known) or _by_form(reading, index, known):
             yield index, index
         elif _pair(reading, index, known):
             yield index, index + 1

@@ -69,7 +69,9 @@ def first_word(words: Sequence[Word], index: int, *, loosely: bool = False) -> i
         if before.folded not in IN_STREET_NAMES and not fits:
             break
         first -= 1
-    while first and words[first - 1].start + 1 == words[first - 1].end and words[first].start - words[first - 1].end <= 2:
+    while (
+        first and words[first - 1].start + 1 == words[first - 1].end and words[first].start - words[first - 1].end <= 2
+    ):
         if not _initial(words[first - 1]):
             break
         first -= 1

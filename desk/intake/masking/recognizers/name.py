@@ -26,10 +26,8 @@ class NameRecognizer(DutchRecognizer):
             head = behind_particles(reading, index) or index
             whole = grown(reading, index, head)
             outside = _outside(reading, (head, head), whole, companies)
-            if _after_title(reading, index):
-                yield _found(reading, *whole, CERTAIN)
-            elif outside:
-                yield _found(reading, *outside, CERTAIN)
+            if outside or _after_title(reading, index):
+                yield _found(reading, *(outside or whole), CERTAIN)
         marked = organisations(reading)
         seeds = [*persons(reading), *listed(reading, marked)]
         for seed in (*seeds, *beside_others(reading, seeds)):
