@@ -215,7 +215,10 @@ def _with_partner(reading: Reading) -> Iterator[Kept]:
         if known.clear_first(left.folded) and known.clear_first(right.folded):
             continue
         first, last = index - 1, index
-        while first and touches(reading, words[first - 1], words[first]) and _surname_part(words[first - 1], known):
+        while first and touches(reading, words[first - 1], words[first]):
+            before = words[first - 1]
+            if before.folded not in known.particles or before.text == "van":
+                break
             first -= 1
         while (
             last + 1 < len(words)
