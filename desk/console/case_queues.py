@@ -35,7 +35,7 @@ def case_item(one: CaseSummary, names: dict[str, str], labels: Sequence[str] = (
     """Make the line of a case; `names` are those of colleagues by account id."""
     marks = (*((NEW_MESSAGE,) if one.unseen else ()), STATUSES[one.status], *labels)
     owner = names.get(one.owner_id, "?") if one.owner_id else None
-    return QueueItem(f"/cases/{one.id}", case_title(one.kind, one.id), one.filed_on, marks, owner)
+    return QueueItem(f"/cases/{one.id}", case_title(one.kind, one.id), one.last_activity_on, marks, owner)
 
 
 def case_title(kind: CaseKind, case_id: str) -> str:

@@ -62,7 +62,7 @@ def _is_of(console: RunningConsole, receipt: str, anna: DeskPerson, case_id: str
 def _shelf(console: RunningConsole, anna: DeskPerson) -> None:
     for title in ("wacht op school", "spoed", "stagebureau"):
         add_label(console.house.desk, anna.unlocked, title)
-    thanks = "Dank u voor uw melding. Wij lezen haar goed en antwoorden binnen drie schooldagen."
+    thanks = "Dank je voor je melding. We lezen hem goed en schrijven je hier terug."
     add_canned(console.house.desk, anna.unlocked, "Eerste reactie", thanks)
 
 
@@ -91,7 +91,7 @@ def _work(console: RunningConsole, anna: DeskPerson, bea: DeskPerson, ids: list[
     for case_id in ids[1:5]:
         work.claim(desk, bea.unlocked, case_id)
     first, last = ids[0], len(open_case(desk, anna.unlocked, ids[0]).messages)
-    answer(desk, anna.unlocked, first, "Dank u. Wilt u vertellen wanneer dit was?", after=last)
+    answer(desk, anna.unlocked, first, "Dank je. Wil je vertellen wanneer dit was?", after=last)
     work.add_note(desk, bea.unlocked, first, "Het stagebureau weet nog van niets. Eerst de melder vragen.")
     labels = {one.title: one.id for one in all_labels(desk)}
     work.set_labels(desk, anna.unlocked, first, {labels["wacht op school"]})

@@ -22,6 +22,7 @@ TWICE = "[...document.querySelectorAll('[id]')].map((one) => one.id).filter((id,
 
 def look(page: Page, name: str, *, picture: bool = True) -> None:
     """Check a page at three widths and in the dark; keep a picture of each width."""
+    page.wait_for_load_state("load")
     page.evaluate(CALM_NUMBERS)
     assert page.evaluate(TWICE) == []
     for width in WIDTHS:
