@@ -8,7 +8,7 @@ from desk.cases.colleagues import names_of
 from desk.cases.readers import READS, CaseKind
 from desk.cases.workflow import Status
 from desk.console.queue import Queue, QueueItem
-from desk.console.texts import CASE_KINDS, NEW_MESSAGE, STATUSES
+from desk.console.texts import CASE_KINDS, NEW_MESSAGE, STATUSES, YOU
 from desk.desk import Desk
 
 SHOWN_OF_ID = 6
@@ -21,7 +21,7 @@ def case_queue(code: str, title: str, kind: CaseKind) -> Queue:
     """
 
     def items(desk: Desk, reader: Unlocked) -> Sequence[QueueItem]:
-        names = names_of(desk)
+        names = names_for(desk, reader)
         waiting = sorted(_waiting(desk, reader, kind), key=lambda one: _pressing(one, reader.account_id))
         return [case_item(one, names) for one in waiting]
 
@@ -36,6 +36,11 @@ def case_item(one: CaseSummary, names: dict[str, str], labels: Sequence[str] = (
     marks = (*((NEW_MESSAGE,) if one.unseen else ()), STATUSES[one.status], *labels)
     owner = names.get(one.owner_id, "?") if one.owner_id else None
     return QueueItem(f"/cases/{one.id}", case_title(one.kind, one.id), one.last_activity_on, marks, owner)
+
+
+def names_for(desk: Desk, reader: Unlocked) -> dict[str, str]:
+    """Return the names of everyone by account id, the reader's own as people are addressed."""
+    return names_of(desk) | {reader.account_id: YOU}
 
 
 def case_title(kind: CaseKind, case_id: str) -> str:

@@ -39,6 +39,7 @@ MONTHS = [
     "november",
     "december",
 ]
+YOU = "u"
 NEW_MESSAGE = "nieuw bericht"
 # Marks that stand out in the inbox.
 STRONG_MARKS = frozenset({NEW_MESSAGE, STATUSES[Status.NEW]})

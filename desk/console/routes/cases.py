@@ -6,11 +6,10 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from desk.accounts.roles import Role
-from desk.cases.colleagues import names_of
 from desk.cases.finding import Open, Wanted, Whose, find_cases
 from desk.cases.readers import READS, CaseKind
 from desk.cases.workflow import Status
-from desk.console.case_queues import case_item
+from desk.console.case_queues import case_item, names_for
 from desk.console.case_texts import DONE
 from desk.console.deps import InHouse, Visitor, require
 from desk.console.house import ConsoleHouse
@@ -79,7 +78,7 @@ def forget_filter(house: InHouse, visitor: Reader, filter_id: str) -> Response:
 
 
 def _list(request: Request, house: ConsoleHouse, visitor: Visitor, wanted: Wanted) -> Response:
-    names, labels = names_of(house.desk), all_labels(house.desk)
+    names, labels = names_for(house.desk, visitor.unlocked), all_labels(house.desk)
     titles = {one.id: one.title for one in labels}
     found = find_cases(house.desk, visitor.unlocked, wanted)
     items = [case_item(one.case, names, [titles[label] for label in one.labels if label in titles]) for one in found]

@@ -1,6 +1,6 @@
 // Keeps an unfinished answer a moment after the last key, sealed on the server: it is there on another computer too.
 
-const AFTER_TYPING = 1_000;
+const AFTER_TYPING = 2_000;
 
 export function keepDrafts() {
   for (const form of document.querySelectorAll("form[data-draft]")) keepDraftOf(form);
