@@ -47,7 +47,7 @@ STOPPED = (
     "In Telegram zelf staan de berichten er nog, tot je de chat daar wist."
 )
 
-EDITED = "Je hebt je bericht aangepast. Dit is mijn antwoord op de nieuwe tekst."
+EDITED = "Je hebt je bericht aangepast. De nieuwe tekst is aangekomen."
 CANNOT_SEE = {
     "voice": "Naar geluid kan ik niet luisteren. Typ je vraag, dan help ik je.",
     "picture": "Foto's en filmpjes kan ik niet bekijken. Typ je vraag, dan help ik je.",

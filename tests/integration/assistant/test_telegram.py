@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 
-from tests.support.assistant import Assistant, run_assistant
-from tests.support.served import free_port
+from tests.support.assistant import Assistant
 from tests.support.site import eventually, files_with
-from tests.support.telegram import BOT_TOKEN, WEBSITE, Connector, Person, Simulator, run_connector, run_simulator
+from tests.support.telegram import WEBSITE, Connector, Person, Simulator, run_connector, run_simulator
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -137,13 +135,3 @@ def test_nothing_tells_who_someone_is(assistant: Assistant, connector: Connector
 
 def test_without_a_token_make_run_says_that_telegram_is_off(assistant: Assistant) -> None:
     assert "Telegram is off: TELEGRAM_BOT_TOKEN is not set" in assistant.log.read_text()
-
-
-def test_with_a_token_make_run_starts_it_and_only_it_gets_the_token(tmp_path: Path, telegram: Simulator) -> None:
-    told = {"TELEGRAM_BOT_TOKEN": BOT_TOKEN, "TELEGRAM_API_BASE": telegram.url, "TELEGRAM_PORT": str(free_port())}
-    with run_assistant(tmp_path / "data", **told) as running:
-        telegram.person().command("/start").reads("Telegram is een bedrijf")
-        family = psutil.Process(running.process.pid).children(recursive=True)
-        informed = [process for process in family if "TELEGRAM_BOT_TOKEN" in process.environ()]
-        assert [process.cmdline()[-1] for process in informed] == ["connectors.telegram"]
-        assert BOT_TOKEN not in running.log.read_text()
