@@ -186,6 +186,10 @@ class LiveTakenError(DeskError):
     """The live chat is no longer where this step starts: over, gone, or someone was faster."""
 
 
+class MailFailedError(DeskError):
+    """The mail server cannot be reached, refuses us, or takes no single address."""
+
+
 class NotYourLiveError(DeskError):
     """Another counsellor holds this live chat."""
 

@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers.messages import Button, remember, say_article, topic_button
 from actions.answers.misses import say_miss
 from actions.answers.second_chance import Thresholds, articles_for
+from actions.people.asked import asked
 from actions.services import services
 from knowledge.articles import Article
 
@@ -27,7 +28,7 @@ class ActionSecondChance(Action):
             return remember(tracker, found[0], told_long=False)
         if found:
             _offer(dispatcher, found)
-            return []
+            return [asked(None)]
         return say_miss(dispatcher, tracker, "utter_not_understood")
 
 

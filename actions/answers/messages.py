@@ -57,6 +57,7 @@ def remember(tracker: Tracker, article: Article, *, told_long: bool) -> list[dic
         SlotSet(slots.TOLD_LONG, told_long),
         SlotSet(slots.EARLIER_TOPICS, earlier),
         SlotSet(slots.MISSES, 0.0),
+        SlotSet(slots.ASKED, None),
     ]
 
 

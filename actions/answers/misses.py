@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
+from actions.people.asked import PERSON, asked
 
 MISSES_BEFORE_HUMAN = 3
 
@@ -16,4 +17,5 @@ def say_miss(dispatcher: CollectingDispatcher, tracker: Tracker, response: str) 
     misses = (tracker.get_slot(slots.MISSES) or 0.0) + 1
     enough = misses >= MISSES_BEFORE_HUMAN
     dispatcher.utter_message(response="utter_offer_human" if enough else response)
-    return [SlotSet(slots.MISSES, 0.0 if enough else misses)]
+    question = PERSON if enough else None
+    return [SlotSet(slots.MISSES, 0.0 if enough else misses), asked(question)]

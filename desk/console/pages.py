@@ -1,7 +1,7 @@
 """Making a page from a template. Everything a template shows is escaped by Jinja2."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from desk.clock import AMSTERDAM
 from desk.console.texts import MONTHS, ROLES, STATUSES, STRONG_MARKS
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def open_templates() -> Environment:
         "strong_marks": STRONG_MARKS,
         "status_names": STATUSES,
     }
-    environment.filters |= {"dutch_day": dutch_day, "pairs": pairs}
+    environment.filters |= {"dutch_day": dutch_day, "pairs": pairs, "clock_time": clock_time}
     return environment
 
 
@@ -51,6 +52,11 @@ def csrf_field(context: Context) -> Markup:
     """Return the hidden field that every form of someone logged in must carry."""
     token = context["visitor"].csrf
     return Markup('<input type="hidden" name="csrf" value="{}">').format(token)
+
+
+def clock_time(moment: str) -> str:
+    """Return the time of an ISO 8601 moment in the Netherlands: "14:05"."""
+    return f"{datetime.fromisoformat(moment).astimezone(AMSTERDAM):%H:%M}"
 
 
 def pairs(things: Iterable[Any], title: str) -> list[tuple[str, str]]:

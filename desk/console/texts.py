@@ -3,6 +3,7 @@
 from desk.accounts.roles import Role
 from desk.cases.readers import CaseKind
 from desk.cases.workflow import Status
+from desk.console.live_texts import LEVELS, WANTED
 
 ROLES: dict[Role, str] = {
     Role.COUNSELLOR: "counselor",
@@ -42,7 +43,7 @@ MONTHS = [
 YOU = "u"
 NEW_MESSAGE = "nieuw bericht"
 # Marks that stand out in the inbox.
-STRONG_MARKS = frozenset({NEW_MESSAGE, STATUSES[Status.NEW]})
+STRONG_MARKS = frozenset({NEW_MESSAGE, STATUSES[Status.NEW], WANTED, *LEVELS.values()})
 
 # By the name of the error; the page shows the sentence with a way on.
 ERRORS: dict[str, str] = {
@@ -69,6 +70,8 @@ ERRORS: dict[str, str] = {
     "LastReaderError": "Dan kan niemand deze zaak meer openen. Laat eerst een collega toe.",
     "MoveNotAllowedError": "Deze stap kan nu niet. Misschien heeft een collega de zaak net verder gebracht.",
     "AlreadyClaimedError": "Een collega was net eerder. De zaak is nu bij die collega.",
+    "LiveTakenError": "Dit gesprek is voorbij, of een collega was u net voor.",
+    "NotYourLiveError": "Dit gesprek is bij een collega.",
     "NotTheOwnerError": "Deze zaak is niet bij u, dus u kunt haar niet teruggeven.",
     "CaseMovedOnError": (
         "Er is net een nieuw bericht bijgekomen. Uw antwoord is nog niet verstuurd. Lees eerst wat er nieuw is."

@@ -14,6 +14,7 @@ from desk.console.deps import Visitor
 from desk.console.house import ConsoleHouse
 from desk.console.queues import queues_for
 from desk.errors import NotAReaderError
+from desk.store.live_tables import LiveRow, LiveWrapRow
 from desk.store.tables import CaseRow, MessageRow, WrapRow
 from desk.store.work_tables import CaseWorkRow, NoteRow
 
@@ -39,7 +40,19 @@ def case_state(house: ConsoleHouse, visitor: Visitor, case_id: str) -> object:
     return (row and row.status, work and work.owner_id, work and work.sealed, counts)
 
 
-WATCHES: dict[str, Watch] = {"inbox": inbox_state, "case": case_state}
+def live_state(house: ConsoleHouse, visitor: Visitor, live_id: str) -> object:
+    """Return who holds a live chat and how much was said; nothing of one that is over or has no key for this reader."""
+    chosen = (
+        select(LiveRow.owner, LiveRow.counsellor_id, LiveRow.level, LiveRow.lines)
+        .join(LiveWrapRow, LiveWrapRow.live_id == LiveRow.id)
+        .where(LiveRow.id == live_id, LiveWrapRow.account_id == visitor.account_id)
+    )
+    with house.desk.store.reading() as session:
+        row = session.execute(chosen).one_or_none()
+    return tuple(row) if row else None
+
+
+WATCHES: dict[str, Watch] = {"inbox": inbox_state, "case": case_state, "live": live_state}
 
 
 def state_id(house: ConsoleHouse, visitor: Visitor, what: str, thing: str = "") -> str:

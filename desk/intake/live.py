@@ -22,7 +22,7 @@ from desk.errors import (
 )
 from desk.live import arriving
 from desk.live.arriving import HandOver, Heard, LiveId
-from desk.live.hours import OfficeHours
+from desk.live.hours import DAYS, OfficeHours
 from desk.live.levels import Level
 from desk.live.lines import Line, Speaker
 from desk.live.machine import Owner
@@ -30,6 +30,7 @@ from desk.live.outbox import News, Outgoing
 from desk.settings import DeskSettings, read_settings
 
 __all__ = [
+    "DAYS",
     "DeskClosedError",
     "DeskError",
     "DeskSettings",

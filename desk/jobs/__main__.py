@@ -1,7 +1,8 @@
 """`python -m desk.jobs retention` runs once and ends with status 1 on failure; `--every 600` goes on until stopped.
 
 Jobs: `retention` (old cases, questions, drafts, submissions), `drafts` (only the last two), `live` (live chats:
-closing time, silence, what is over), `audit` (verifies the log).
+closing time, silence, what is over), `mail` (who waits; the daily letter), `audit`
+(verifies the log).
 """
 
 import argparse
@@ -17,6 +18,7 @@ from desk.errors import DeskError
 from desk.jobs.audit_check import check_audit
 from desk.jobs.drafts import delete_old_drafts
 from desk.jobs.live import tend_live_chats
+from desk.jobs.mail import send_mail
 from desk.jobs.outcome import Outcome, report_outcome
 from desk.jobs.questions import delete_old_questions
 from desk.jobs.retention import delete_old_cases
@@ -28,6 +30,7 @@ JOBS: dict[str, tuple[Job, ...]] = {
     "retention": (delete_old_drafts, delete_old_questions, delete_old_cases),
     "drafts": (delete_old_drafts,),
     "live": (tend_live_chats,),
+    "mail": (send_mail,),
     "audit": (check_audit,),
 }
 log = structlog.get_logger()

@@ -4,7 +4,9 @@ Times are whole minutes since 1970. No table says who the user is: the connector
 belongs to which live chat.
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Date, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.store.tables import Base
@@ -66,3 +68,11 @@ class LiveOutgoingRow(Base):
     live_id: Mapped[str] = mapped_column(ForeignKey("desk_live.id"), primary_key=True)
     sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class MailedDayRow(Base):
+    """A day on which the daily letter went out."""
+
+    __tablename__ = "desk_mailed_days"
+
+    day: Mapped[date] = mapped_column(Date, primary_key=True)

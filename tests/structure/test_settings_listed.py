@@ -9,6 +9,7 @@ from connectors.settings import WebSettings
 from connectors.telegram.settings import TelegramSettings
 from deploy.run import PORTS
 from desk.console.settings import ConsoleSettings
+from desk.mail.settings import MailSettings
 from desk.settings import DeskSettings
 from tests.structure.house import ROOT, tracked
 
@@ -18,7 +19,7 @@ IN_YAML = re.compile(r"\$\{([A-Z0-9_]+)\}")
 
 
 def _declared() -> set[str]:
-    processes = (ActionSettings, ConsoleSettings, DeskSettings, TelegramSettings, WebSettings)
+    processes = (ActionSettings, ConsoleSettings, DeskSettings, MailSettings, TelegramSettings, WebSettings)
     fields = {name.upper() for settings in processes for name in settings.model_fields}
     in_bot = {name for path in tracked("bot/*.yml") for name in IN_YAML.findall(path.read_text(encoding="utf-8"))}
     return fields | in_bot | set(PORTS) | _read_by_hand()

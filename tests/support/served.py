@@ -24,6 +24,8 @@ def free_port() -> int:
 def serve(app: Any, server_class: type[uvicorn.Server] = uvicorn.Server, *, port: int = 0) -> Iterator[str]:
     """Give the address of the running application (port 0: any that is free); stop it afterwards."""
     listener = socket.socket()
+    # A test may start it again at the address where it just stopped.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("127.0.0.1", port))
     config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=5)
     server = server_class(config)

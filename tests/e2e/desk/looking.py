@@ -14,7 +14,7 @@ CALM = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const node = walk.currentNode;
-    node.data = node.data.replace(/(Melding|Bericht) [\\w-]{6}(?=\\s|$)/g, "$1 a1b2c3");
+    node.data = node.data.replace(/(Melding|Bericht|Gesprek) [\\w-]{6}(?=\\s|$)/g, "$1 a1b2c3");
     if (node.parentElement.closest(".secret")) node.data = node.data.replace(/[A-Za-z0-9]/g, "x");
   }
   for (const picture of document.querySelectorAll(".qr svg")) picture.style.visibility = "hidden";

@@ -1,0 +1,1 @@
+"""Mail to the people of the desk. It says that there is something to do, never what: content stays behind the login."""
