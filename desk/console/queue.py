@@ -22,7 +22,10 @@ class QueueItem:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """One queue: its code in addresses, its Dutch title, who sees it, how many wait, and what waits."""
+    """One queue: its code in addresses, its Dutch title, who sees it, how many wait, and what waits.
+
+    `items` may give the first few only; all of them then stand on the page at `all_at`.
+    """
 
     code: str
     title: str
@@ -30,3 +33,4 @@ class Queue:
     count: Callable[[Desk, Unlocked], int]
     items: Callable[[Desk, Unlocked], Sequence[QueueItem]]
     nothing: str = "Hier wacht niets."
+    all_at: str = ""

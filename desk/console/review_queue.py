@@ -15,7 +15,7 @@ SHOWN_OF_ID = 6
 
 def review_queue(code: str, title: str) -> Queue:
     """Make the queue; the oldest few stand in the inbox, all of them on a page of their own."""
-    return Queue(code, title, REVIEWERS, lambda desk, _reader: count_open(desk), _items)
+    return Queue(code, title, REVIEWERS, lambda desk, _reader: count_open(desk), _items, all_at="/review")
 
 
 def _items(desk: Desk, _reader: Unlocked) -> Sequence[QueueItem]:

@@ -38,5 +38,6 @@ def one_queue(request: Request, house: InHouse, visitor: Reader, code: str) -> R
 def _page(request: Request, house: ConsoleHouse, visitor: Visitor, queues: Sequence[Queue]) -> Response:
     # The state first: what changes while the page is made is then told at once.
     watched = state_id(house, visitor, "inbox")
-    shown = [(queue, queue.items(house.desk, visitor.unlocked)) for queue in queues]
+    desk, reader = house.desk, visitor.unlocked
+    shown = [(queue, queue.items(desk, reader), queue.count(desk, reader)) for queue in queues]
     return render(request, "inbox/inbox.html", queues=shown, watched=watched)

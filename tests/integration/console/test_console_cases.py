@@ -11,6 +11,7 @@ from desk.cases.document import Exclusions, ReportDocument
 from desk.cases.messages import Author
 from desk.cases.readers import CaseKind
 from desk.cases.workflow import Status
+from desk.intake.questions import Reason, keep_question
 from desk.intake.reports import new_submission_id
 from desk.store.tables import AuditRow
 from tests.support.console import DeskClient, DeskPerson, RunningConsole
@@ -317,3 +318,12 @@ def test_a_case_that_is_gone_says_so(console: RunningConsole, anna: DeskClient) 
     anna.post(f"{case}/draft", {"text": "Concept"})
     console.house.intake.withdraw(receipt)
     assert anna.get(case).status_code == 404
+
+
+def test_a_queue_that_shows_a_few_says_how_many_there_are_and_where_the_rest_is(console: RunningConsole) -> None:
+    anna = console.log_in(console.person("Anna"))
+    for number in range(12):
+        keep_question(console.house.desk, f"Hoe werkt dit {number}?", None, Reason.UNANSWERED)
+    page = anna.page("/inbox/questions")
+    assert "(12)" in page
+    assert '<a class="utrecht-link utrecht-link--html-a" href="/review">Alle 12 bekijken</a>' in page
