@@ -19,6 +19,8 @@ CALM = """() => {
   }
   for (const picture of document.querySelectorAll(".qr svg")) picture.style.visibility = "hidden";
 }"""
+OUTSIDE = """() => [...document.querySelectorAll('body *')]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 90))"""
 # Ids that stand twice on the page: a script or a label would find the wrong one.
 TWICE = "[...document.querySelectorAll('[id]')].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at)"
 
@@ -30,7 +32,8 @@ def look(page: Page, name: str, *, picture: bool = True) -> None:
     assert page.evaluate(TWICE) == []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls at {width}"
+        fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert fits, f"{name} scrolls at {width}: {page.evaluate(OUTSIDE)}"
         expect_no_violations(page)
         if picture:
             page.screenshot(path=PICTURES / f"desk-{name}-{width}.png", full_page=True)
