@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
-.PHONY: help setup setup-tests run train test check evaluate bench check-content redact desk-user desk-export format clean
+.PHONY: help setup setup-tests run train test check evaluate bench check-content redact desk-user desk-export demo format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,11 @@ desk-user: setup ## make a desk account: make desk-user EMAIL=a@b.nl ROLE=counse
 
 desk-export: setup ## write what the desk proposes to learn as a change to review; trains nothing
 	@$(PYTHON) -m desk.export
+
+# RUN=yes starts it as well.
+demo: setup ## fill an empty data folder with invented cases, and print who can log in at the desk
+	@$(PYTHON) -m desk.demo
+	@$(if $(RUN),OFFICE_HOURS=$${OFFICE_HOURS:-always} exec $(PYTHON) -m deploy.run)
 
 evaluate: setup train ## score understanding: make evaluate FILE=questions.jsonl
 	@$(PYTHON) -m tests.measure.evaluate $(FILE)
