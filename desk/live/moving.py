@@ -1,5 +1,6 @@
 """Taking a step: one UPDATE decides who wins, so two who press at once never both own a conversation."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
@@ -10,6 +11,7 @@ from desk.desk import Desk
 from desk.errors import LiveTakenError, NotYourLiveError
 from desk.live.machine import MOVES, OPEN, Event, Owner
 from desk.live.outbox import News, add_outgoing
+from desk.statistics.counts import add_counts, wait_keys
 from desk.store.live_tables import LiveLineRow, LiveRow, LiveWrapRow
 
 NEWS: dict[Event, News] = {
@@ -50,9 +52,19 @@ def take_step(session: Session, desk: Desk, live_id: str, step: Step) -> LiveRow
     row.alerted = row.alerted and move.after != Owner.WAITING
     if move.after not in OPEN:
         _destroy(session, live_id)
+    _count_wait(session, desk, row, step.event)
     if step.event in NEWS:
         add_outgoing(session, desk.pepper, row, NEWS[step.event])
     return row
+
+
+def _count_wait(session: Session, desk: Desk, row: LiveRow, event: Event) -> None:
+    """Count for the figures how long the user waited, or that nobody came. Only a first claim finds an empty outbox."""
+    came, over = event is Event.CLAIM, row.owner not in OPEN
+    if row.outgoing == 0 and (came or over):
+        now = desk.clock()
+        seconds = (minute_of(now) - row.asked_at) * 60.0 if came else None
+        add_counts(session, Counter(wait_keys(seconds, now)), now)
 
 
 def held(session: Session, live_id: str) -> LiveRow:

@@ -27,7 +27,8 @@ WAITING = said(
     escalated=True,
 )
 STILL_WAITING = said(
-    "Dit staat klaar voor de medewerker. Je wacht nog. Ik, de chatbot, geef nu geen antwoord.",
+    "Dit staat klaar voor de medewerker. Je wacht nog. Ik, de chatbot, geef nu geen antwoord. Duurt het te lang? "
+    "Dan kun je stoppen met wachten en een bericht achterlaten.",
     DraftButton(title="Ik wacht niet langer", payload=STOP),
     escalated=True,
 )
@@ -37,7 +38,10 @@ WITH_A_PERSON = said(
     BACK,
     escalated=True,
 )
-STOPPED = said("Oké. Je praat weer met mij, de chatbot. De medewerker leest niet meer mee. Waar kan ik mee helpen?")
+STOPPED = said(
+    "Oké. Je praat weer met mij, de chatbot. Er leest geen medewerker mee. Waar kan ik mee helpen?",
+    DraftButton(title="Bericht achterlaten", payload="/leave_message"),
+)
 NOBODY_NOW = said(
     "Er is nu toch geen medewerker beschikbaar. Je kunt een bericht achterlaten, of het later nog eens proberen.", RETRY
 )

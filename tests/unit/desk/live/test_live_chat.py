@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from desk.accounts.account import switch_off
 from desk.accounts.roles import Role
@@ -24,6 +25,8 @@ from desk.live.counselling import answer, claim, colleagues, end, give_back, han
 from desk.live.hours import NEVER, read_hours
 from desk.live.queue import open_chats
 from desk.live.tending import HOLDER_SILENT, OVER, SILENCE, tend
+from desk.statistics.counts import By, Counted, Wait
+from desk.store.statistics_tables import CountRow
 from tests.support.desk_house import DeskHouse, files_with
 
 SECRET = "Ik durf het niet tegen mijn stagebegeleider te zeggen."
@@ -303,3 +306,22 @@ def test_an_empty_line_is_refused(house: DeskHouse, anna: Unlocked, door: LiveDo
         answer(house.desk, anna, live_id, " \n ")
     with pytest.raises(EmptyTextError):
         door.say(live_id, "")
+
+
+def waits(house: DeskHouse) -> dict[str, int]:
+    """How often people waited how long, as the figures count it."""
+    chosen = select(CountRow).where(CountRow.what == Counted.WAITED, CountRow.by == By.WAIT)
+    with house.desk.store.reading() as session:
+        return {row.detail: row.count for row in session.scalars(chosen)}
+
+
+def test_how_long_people_waited_is_counted_once_each(house: DeskHouse, anna: Unlocked, door: LiveDoor) -> None:
+    first, second, third = (door.hand_over(HandOver(())) for _ in range(3))
+    claim(house.desk, anna, first)
+    hand_on(house.desk, anna, first)
+    house.clock.pass_by(minutes=4)
+    claim(house.desk, anna, first)
+    claim(house.desk, anna, second)
+    end(house.desk, anna, second)
+    door.user_left(third)
+    assert waits(house) == {Wait.UNDER_1: 1, Wait.UNDER_5: 1, Wait.LEFT: 1}
