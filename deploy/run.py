@@ -26,7 +26,7 @@ TELEGRAM_PORTS = {"TELEGRAM_PORT": 8002}
 TELEGRAM_SECRETS = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
 TELEGRAM_OFF = "Telegram is off: TELEGRAM_BOT_TOKEN is not set (docs/telegram.md tells how to get one)."
 # Jobs of the desk: name and seconds between two turns.
-JOBS = {"live": 30, "mail": 20, "retention": 600, "audit": 86_400}
+JOBS = {"live": 20, "retention": 600, "audit": 86_400}
 
 
 def ports() -> dict[str, int]:

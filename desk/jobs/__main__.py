@@ -1,8 +1,8 @@
 """`python -m desk.jobs retention` runs once and ends with status 1 on failure; `--every 600` goes on until stopped.
 
 Jobs: `retention` (old cases, questions, drafts, submissions), `drafts` (only the last two), `live` (live chats:
-closing time, silence, what is over), `mail` (who waits; the daily letter), `audit`
-(verifies the log).
+closing time, silence, what is over; mail that somebody waits, and the daily letter), `mail` (only the letters),
+`audit` (verifies the log).
 """
 
 import argparse
@@ -29,7 +29,7 @@ Job = Callable[[Desk], Outcome]
 JOBS: dict[str, tuple[Job, ...]] = {
     "retention": (delete_old_drafts, delete_old_questions, delete_old_cases),
     "drafts": (delete_old_drafts,),
-    "live": (tend_live_chats,),
+    "live": (tend_live_chats, send_mail),
     "mail": (send_mail,),
     "audit": (check_audit,),
 }
