@@ -23,4 +23,4 @@ async def ask_bot(
 def draft_of(message: BotMessage) -> Draft:
     """Make a message of the assistant; a kind we do not know is plain information."""
     kind = message.kind if message.kind in KINDS else "info"
-    return Draft.model_validate({**message.model_dump(), "sender": "assistant", "kind": kind})
+    return Draft.model_validate({**message.model_dump(), "sender": "assistant", "kind": kind, "told_as": message.kind})

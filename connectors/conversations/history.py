@@ -38,7 +38,7 @@ def append_messages(session: Session, conversation_id: str, drafts: list[Draft],
             id=f"{sequence:0{SEQUENCE_DIGITS}x}{secrets.token_hex(4)}",
             buttons=offer_buttons(session, conversation_id, public_key, draft.buttons),
             at=now.replace(microsecond=0),
-            **draft.model_dump(exclude={"buttons", "arrives_by_itself", "keep"}),
+            **draft.model_dump(exclude={"buttons", "arrives_by_itself", "keep", "told_as"}),
         )
         shown_again = _without_words(message) if draft.keep == "nothing" else _without_receipt(message)
         kept = Kept(message=shown_again, arrived=draft.arrives_by_itself)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from connectors.conversations.database import Sessions
 from connectors.conversations.measures import Measures
 from connectors.conversations.people.desk_side import DeskSide
+from connectors.conversations.reviewing import ReviewQueue
 from connectors.conversations.timing import Timing
 from connectors.conversations.turnstiles import Turnstiles
 from connectors.rasa_client import RasaClient
@@ -42,6 +43,7 @@ class House:
     limiter: RateLimiter
     tally: Tally = field(default_factory=lambda: Tally(read_settings()))
     desk: DeskSide = field(default_factory=lambda: DeskSide(read_settings()))
+    review: ReviewQueue = field(default_factory=ReviewQueue)
     turnstiles: Turnstiles = field(default_factory=Turnstiles)
     metrics: Measures = field(default_factory=Measures)
 

@@ -61,6 +61,7 @@ class DraftButton(BaseModel):
 class Draft(BaseModel):
     """A message to be kept: the same as `Message` without id and time, and with true payloads.
 
+    `told_as`: the assistant's own word for its kind, which knows more kinds than clients do.
     `keep`: both sides, only this "answer" and not what it answers, or "nothing": words that belong in a report.
     """
 
@@ -77,3 +78,4 @@ class Draft(BaseModel):
     more: bool = False
     arrives_by_itself: bool = False
     keep: Keep = "all"
+    told_as: str = ""

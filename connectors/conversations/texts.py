@@ -1,6 +1,9 @@
 """What is said instead of the assistant, in every channel, when the assistant itself says nothing."""
 
+from collections.abc import Iterable
+
 from connectors.conversations.message import Draft, DraftButton
+from desk.intake.masking import Kind
 
 WELCOME = Draft(
     sender="assistant",
@@ -34,3 +37,30 @@ NOT_KEPT = {
 def website_answer(title: str, url: str) -> Draft:
     """Say where a button's website is, for clients that cannot open it themselves."""
     return Draft(sender="assistant", kind="info", text=f"Je vindt “{title}” hier: {url}")
+
+
+WHAT = {
+    Kind.BSN: "een burgerservicenummer (BSN)",
+    Kind.IBAN: "een rekeningnummer",
+    Kind.PHONE: "een telefoonnummer",
+    Kind.EMAIL: "een e-mailadres",
+    Kind.ADDRESS: "een adres",
+    Kind.POSTCODE: "een postcode",
+    Kind.BIRTHDATE: "een geboortedatum",
+    Kind.STUDENT_NUMBER: "een studentnummer",
+}
+
+
+def not_needed(kinds: Iterable[Kind]) -> Draft:
+    """Say that something in the message leads to a person, that nobody needs it here, and how it goes away."""
+    things = [WHAT[kind] for kind in kinds]
+    listed = things[0] if len(things) == 1 else f"{', '.join(things[:-1])} en {things[-1]}"
+    return Draft(
+        sender="assistant",
+        kind="info",
+        text=(
+            f"In je bericht staat, denk ik, {listed}. Dat heb ik niet nodig. "
+            "Je hoeft hier niet te zeggen wie je bent.\n\n"
+            "Wil je het weg hebben? Wis dan dit gesprek. Je kunt daarna je vraag opnieuw stellen, zonder die gegevens."
+        ),
+    )

@@ -14,6 +14,8 @@ from connectors.conversations.house import House
 from connectors.conversations.lifecycle import Conversation, start_conversation
 from connectors.conversations.message import Draft, Message
 from connectors.conversations.people.owning import answer_instead, answer_with
+from connectors.conversations.remarking import remark_on
+from connectors.conversations.reviewing import Wanted, reason_of
 from connectors.conversations.sealing import new_id, new_token
 from connectors.conversations.texts import NO_ANSWER, WELCOME, website_answer
 from connectors.logs import get_logger
@@ -103,13 +105,16 @@ async def _turn(house: House, conversation: Conversation, said: Said, refuse: Re
     refused = refuse(user, answer)
     if refused is not None:
         await _erase_again(house, conversation.id)
-    drafts = [_as_kept(user, answer), *answer] if refused is None else refused
+    remark = [] if said.text is None else await remark_on(said.text, answer)
+    drafts = [_as_kept(user, answer), *answer, *remark] if refused is None else refused
     try:
         messages = await house.in_session(append_messages, conversation.id, drafts, received)
     except ConversationGoneError:
         await _erase_again(house, conversation.id)
         raise
     _count(house, messages)
+    if said.text is not None and refused is None and (reason := reason_of(answer)) is not None:
+        house.review.add(Wanted(conversation, messages[0].id, reason))
     return [message for message in messages if message.sender != "user"]
 
 

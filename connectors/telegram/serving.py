@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from connectors.conversations.counting import write_counts_forever
 from connectors.conversations.people.news import bring_news_forever
+from connectors.conversations.reviewing import hand_in_forever
 from connectors.logs import get_logger
 from connectors.telegram.handlers.wiring import add_handlers
 from connectors.telegram.house import House
@@ -41,6 +42,7 @@ class Service:
             Pusher(self.house).run(),
             bring_news_forever(self.house, "telegram"),
             write_counts_forever(self.house),
+            hand_in_forever(self.house),
         )
         work = [asyncio.create_task(job) for job in jobs]
         try:

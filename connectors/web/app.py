@@ -12,6 +12,7 @@ from connectors.conversations.counting import write_counts_forever
 from connectors.conversations.deletion import sweep_forever
 from connectors.conversations.house import Clock, amsterdam_now
 from connectors.conversations.people.news import bring_news_forever
+from connectors.conversations.reviewing import hand_in_forever
 from connectors.settings import WebSettings
 from connectors.web import openapi
 from connectors.web.errors import add_error_handlers
@@ -52,6 +53,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         house.arrivals.run(),
         sweep_forever(house),
         write_counts_forever(house),
+        hand_in_forever(house),
         bring_news_forever(house, "web"),
     )
     work = [asyncio.create_task(job) for job in jobs]

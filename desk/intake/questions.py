@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from desk.clock import day_of
 from desk.desk import Desk
+from desk.errors import DeskError
 from desk.intake.masking import mask
 from desk.review.keys import public_review_key
 from desk.review.question import Asked, Reason, sealed_question
 from desk.store.tables import QuestionDayRow, QuestionRow
 
-__all__ = ["MOST_KEPT", "Reason", "keep_question"]
+__all__ = ["MOST_KEPT", "DeskError", "Reason", "keep_question"]
 
 MOST_KEPT = 500  # questions still to be settled; with more, one of the oldest day makes room
 

@@ -71,6 +71,16 @@ REPLIES: dict[str, list[Said]] = {
 }
 
 
+# By how a text ends, so that anything can stand before it.
+ENDINGS: dict[str, list[Said]] = {
+    "snap je niet": [say("Dat weet ik niet.", kind="fallback")],
+    "kan twee dingen zijn": [REPLIES["keuze"][0]],
+    "hoort hier niet": [say("Daar weet ik niets van.", kind="out_of_scope")],
+    "over vergoeding": [ANSWER],
+    "voor het meldformulier": [say("Dat heb ik genoteerd.", kind="report", keep="nothing")],
+}
+
+
 class StandInBot:
     """The bot, and what a test may want to know or change about it."""
 
@@ -119,7 +129,8 @@ class StandInBot:
         if broken:
             return broken
         self.trackers.add(body["conversation_id"])
-        return JSONResponse({"messages": REPLIES.get(words, [say(f"Je zei: {words}")])})
+        by_end = next((said for end, said in ENDINGS.items() if words.endswith(end)), [say(f"Je zei: {words}")])
+        return JSONResponse({"messages": REPLIES.get(words, by_end)})
 
     async def _misbehave(self, words: str) -> Response | None:
         if self.broken or words == "stuk":

@@ -5,6 +5,7 @@ from telegram import Update
 from connectors.conversations.counting import count_rating
 from connectors.conversations.errors import ConversationGoneError, UnknownMessageError
 from connectors.conversations.feedback import rate_message
+from connectors.conversations.reviewing import note_rating
 from connectors.conversations.turns import Said
 from connectors.telegram.chats import find_chat
 from connectors.telegram.hearing import Heard, asked, hear
@@ -38,6 +39,7 @@ async def _rate(house: House, chat_id: int, query_id: str, press: Pressed) -> No
             await house.sender.answer_press(query_id, OLD_BUTTON)
             return
         count_rating(house.tally, rated)
+        note_rating(house.review, conversation, press.rated or "", rated)
         house.metrics.feedback.labels(str(press.helpful).lower()).inc()
         await house.sender.answer_press(query_id, THANKS[press.helpful])
 

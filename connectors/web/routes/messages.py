@@ -8,6 +8,7 @@ from connectors.conversations.counting import count_rating
 from connectors.conversations.feedback import rate_message
 from connectors.conversations.history import sequence_of
 from connectors.conversations.reading import read_messages
+from connectors.conversations.reviewing import note_rating
 from connectors.conversations.turns import Said, take_turn
 from connectors.web.deps import AnyConversation, InHouse, SpeakingConversation, limit_address, limit_receipts
 from connectors.web.openapi import errors
@@ -61,4 +62,5 @@ async def rate(house: InHouse, conversation: AnyConversation, message_id: str, b
     """Counted once per message; a second rating of the same message replaces the first."""
     rated = await house.in_session(rate_message, conversation, message_id, helpful=body.helpful)
     count_rating(house.tally, rated)
+    note_rating(house.review, conversation, message_id, rated)
     house.metrics.feedback.labels(str(body.helpful).lower()).inc()

@@ -17,6 +17,7 @@ from desk.intake.masking.masked import Kind, Masked, Span, masked
 from desk.intake.masking.merging import without_overlap
 from desk.intake.masking.pipelines import NamesEngine, installed_pipelines
 from desk.intake.masking.recognizers.address import AddressRecognizer
+from desk.intake.masking.recognizers.as_presidio import AsPresidio
 from desk.intake.masking.recognizers.birthdate import BirthdateRecognizer
 from desk.intake.masking.recognizers.bsn import BsnRecognizer
 from desk.intake.masking.recognizers.email import EmailRecognizer
@@ -71,7 +72,7 @@ class Masker:
         self._pipelines = pipelines
         self._lock = threading.Lock()
         self._entities = [kind.value for kind in Kind]
-        registry = RecognizerRegistry([recognizer() for recognizer in RECOGNIZERS], supported_languages=["nl"])
+        registry = RecognizerRegistry([AsPresidio(make()) for make in RECOGNIZERS], supported_languages=["nl"])
         self._analyzer = AnalyzerEngine(
             registry=registry,
             nlp_engine=NamesEngine(pipelines),

@@ -66,7 +66,8 @@ def _pair(reading: Reading, index: int, known: Lexicon) -> bool:
     if not goes_on(reading, index):
         return False
     pair = [word.folded for word in reading.words[index : index + 2]]
-    if any(not known.name(word) or known.place(word) or known.nation(word) for word in pair):
+    announcing = known.roles | known.titles
+    if any(not known.name(word) or known.place(word) or known.nation(word) or word in announcing for word in pair):
         return False
     return any(not known.everyday(word) for word in pair) and pair[0] in known.first | known.last
 
