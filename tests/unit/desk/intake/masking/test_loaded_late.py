@@ -1,4 +1,4 @@
-"""spaCy and Presidio cost seconds and a hundred megabytes: a process has them from its first masked text on, not before."""
+"""spaCy and Presidio cost seconds and memory: a process has them from its first masked text on, not before."""
 
 import subprocess
 import sys
