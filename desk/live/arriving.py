@@ -14,7 +14,6 @@ from desk.cases.readers import CaseKind, active_readers
 from desk.clock import minute_of, stamp_of
 from desk.desk import Desk
 from desk.errors import DeskClosedError, LiveTakenError, NoReaderError
-from desk.live.counted import count_asked
 from desk.live.levels import Level, more_urgent
 from desk.live.lines import Line, Speaker, add_line
 from desk.live.machine import MOVES, OPEN, Event, Owner
@@ -59,7 +58,6 @@ def hand_over(desk: Desk, request: HandOver) -> LiveId:
         session.add_all(_wrap(row, private, account) for account in counsellors)
         for line in request.transcript:
             add_line(session, row, line)
-        count_asked(session, desk.clock())
     return LiveId(row.id)
 
 

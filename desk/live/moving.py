@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from desk.clock import minute_of
 from desk.desk import Desk
 from desk.errors import LiveTakenError, NotYourLiveError
-from desk.live.counted import count_wait, first_wait
 from desk.live.machine import MOVES, OPEN, Event, Owner
 from desk.live.outbox import News, add_outgoing
 from desk.statistics.counts import add_counts, wait_keys
@@ -47,10 +46,8 @@ def take_step(session: Session, desk: Desk, live_id: str, step: Step) -> LiveRow
         chosen = chosen.where(LiveRow.counsellor_id == step.holder)
     values: dict[str, object] = {"owner": move.after, "counsellor_id": step.to, "wanted_id": step.wanted}
     values |= {"desk_at": now} if move.after in OPEN else {"over_at": now}
-    waiting = first_wait(session, live_id)
     if session.scalar(chosen.values(**values).returning(LiveRow.id)) is None:
         raise _refusal(session, live_id, step)
-    count_wait(session, waiting, step.event, desk.clock())
     row = held(session, live_id)
     row.alerted = row.alerted and move.after != Owner.WAITING
     if move.after not in OPEN:
