@@ -12,6 +12,8 @@ from actions.people.asked import asked
 from actions.services import services
 from knowledge.articles import Article
 
+SENSITIVE = "discriminatie/"
+
 
 class ActionSecondChance(Action):
     """Answers, offers two or three titles, or says honestly that it does not know; the third miss offers a person."""
@@ -46,8 +48,9 @@ def _find(message: dict[str, Any]) -> list[Article]:
 
 def _offer(dispatcher: CollectingDispatcher, articles: list[Article]) -> None:
     other: Button = {"title": services().labels["something_else"], "payload": "/something_else"}
+    sensitive = all(article.id.startswith(SENSITIVE) for article in articles)
     dispatcher.utter_message(
-        response="utter_choices",
+        response="utter_choices_discriminatie" if sensitive else "utter_choices",
         buttons=[*(topic_button(article) for article in articles), other],
         json_message={"kind": "choices"},
     )

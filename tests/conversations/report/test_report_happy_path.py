@@ -7,6 +7,7 @@ from desk.cases.casework import list_cases, open_case
 from desk.desk import Desk
 from desk.intake.reports import Intake, ReportDocument, Status
 from tests.conversations.report.reporter import ASKED, STORY, Reporter
+from tests.support.assistant import Talk
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -65,3 +66,17 @@ def test_every_question_can_be_skipped_in_its_own_turn(reporter: Reporter) -> No
         assert reporter.asks(question), (question, reporter.text)
         reporter.press("Overslaan")
     assert reporter.asks("summary")
+
+
+def test_a_bare_yes_to_an_answer_that_offers_it_begins_the_report(talk: Talk, counsellors: dict[str, Unlocked]) -> None:
+    assert counsellors
+    talk.say("waar kan ik stagediscriminatie melden")
+    talk.say("ja graag")
+    assert Reporter(talk).asks("what_happened")
+
+
+def test_a_bare_yes_to_another_answer_begins_nothing(talk: Talk, counsellors: dict[str, Unlocked]) -> None:
+    assert counsellors
+    talk.say("krijg ik een stagevergoeding?")
+    talk.say("ja graag")
+    assert not any(words in talk.text for words in ASKED.values())
