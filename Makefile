@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
-.PHONY: help setup setup-tests run train test check evaluate bench check-content redact desk-user desk-export demo format clean
+.PHONY: help setup setup-tests run train test check evaluate evaluate-crisis bench check-content redact desk-user desk-export demo format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -47,6 +47,9 @@ demo: setup ## fill an empty data folder with invented cases, and print who can 
 
 evaluate: setup train ## score understanding: make evaluate FILE=questions.jsonl
 	@$(PYTHON) -m tests.measure.evaluate $(FILE)
+
+evaluate-crisis: setup-tests train ## how well a cry for help is heard, and what is taken for one
+	@$(PYTHON) -m tests.measure.crisis
 
 bench: setup-tests ## measure this assistant beside a stock Rasa project; takes hours the first time
 	@$(PYTHON) -m tests.measure.bench

@@ -224,4 +224,5 @@ def _sound_tables() -> "tuple[Dict[str, str], Dict[str, Set[str]]]":
 
 
 _EXACT, _STEMS = _tables()
+EXACT_WORDS = frozenset(_EXACT)
 _SOUNDS, _NEAR = _sound_tables()

@@ -14,12 +14,13 @@ import numpy as np
 from components.crisis.features import features
 from components.crisis.lexicon import Lexicon
 from components.crisis.sure import SureFinder
-from components.crisis.words import parts, split
+from components.crisis.words import LONGEST_WHOLE, parts
 
 LEVELS = ("danger", "suicide", "unsafe")
 SURE_SCORE = 0.95
 DENIAL = 4.0  # what a denial takes off, and being only a part: in log odds
 PART = 1.0
+DANGER_IN_DOUBT = 0.5  # log odds; chosen on tests/crisis/dev.yml
 
 _sayings = SureFinder()
 
@@ -60,11 +61,13 @@ class CrisisModel:
         self._bias: List[float] = bias.tolist()
 
     def judge(self, text: str) -> Judgement:
-        """The most alarming of the message and, when it is long, its stretches."""
-        words = split(text)
+        """The most alarming of the message and its parts; a very long message is judged by its parts alone."""
+        words, apart = parts(text)
         if not words:
             return Judgement(0.0, LEVELS[0])
-        judged = (self._judge(part, PART if len(part) < len(words) else 0.0) for part in parts(words))
+        judged = [self._judge(part, PART) for part in apart]
+        if len(words) <= LONGEST_WHOLE or not judged:
+            judged.append(self._judge(words, 0.0))
         return max(judged, key=lambda found: found.score)
 
     def _judge(self, words: Sequence[str], doubt: float) -> Judgement:
@@ -75,8 +78,7 @@ class CrisisModel:
             self._add(totals, view)
         doubt += DENIAL if _sayings.denied(words, names) else 0.0
         score = _share(totals[0] - doubt)
-        level = LEVELS[max(range(len(LEVELS)), key=lambda i: totals[1 + i])]
-        return Judgement(max(score, SURE_SCORE), sure) if sure else Judgement(score, level)
+        return Judgement(max(score, SURE_SCORE), sure) if sure else Judgement(score, _most_likely(totals[1:]))
 
     def _add(self, totals: List[float], view: Sequence[str]) -> None:
         rows = [self._rows[name] for name in set(view) if name in self._rows]
@@ -96,6 +98,12 @@ class CrisisModel:
         stored = json.loads((folder / "crisis.json").read_text(encoding="utf-8"))
         with np.load(folder / "crisis.npz", allow_pickle=False) as arrays:
             return cls(stored["names"], arrays["idf"], arrays["weights"], arrays["bias"], stored["known"])
+
+
+def _most_likely(totals: Sequence[float]) -> str:
+    """The level with the highest total; in doubt danger, whose card is for what cannot wait."""
+    highest = max(totals)
+    return LEVELS[0] if totals[0] >= highest - DANGER_IN_DOUBT else LEVELS[totals.index(highest)]
 
 
 def _share(log_odds: float) -> float:

@@ -11,7 +11,7 @@ INTENT_OF_LEVEL = {
 }
 DEFAULTS: Dict[str, Any] = {
     "sentences": "data/crisis",  # below the root of the checkout
-    "threshold": 0.5,  # from this score it is a crisis; chosen on bot/evaluation/crisis_dev.yml, see docs/safety.md
+    "threshold": 0.3,  # from this score it is a crisis; chosen on tests/crisis/dev.yml, see docs/safety.md
     "unclear": [  # intents whose examples teach neither yes nor no
         *INTENT_OF_LEVEL.values(),
         "hulp_kindertelefoon",

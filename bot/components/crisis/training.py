@@ -15,8 +15,8 @@ from sklearn.linear_model import LogisticRegression
 from components.crisis.features import VIEWS, features
 from components.crisis.lexicon import Lexicon
 from components.crisis.model import LEVELS, CrisisModel
-from components.crisis.variants import in_context, misspelled
-from components.crisis.words import split
+from components.crisis.variants import amid, misspelled
+from components.crisis.words import parts, split
 
 NONE = "none"
 KNOWN_FROM = 2
@@ -54,25 +54,43 @@ def _sentences(path: Path) -> Iterator[Sentence]:
             yield Sentence(line[2:], group["level"], group["type"])
 
 
+@dataclass(frozen=True)
+class Example:
+    """What the fit sees: words in one spelling, the level they stand for and how much they count."""
+
+    words: Sequence[str]
+    level: str
+    weight: float
+
+
 def fit(sentences: Sequence[Sentence], questions: Sequence[str], settings: FitSettings) -> CrisisModel:
     """Train on our own `sentences`, against ordinary `questions` that people ask the assistant."""
     lexicon = Lexicon(_known_words(sentences, questions))
-    texts = _with_variants(sentences)
-    own, ordinary = _rows(texts, lexicon), _rows(questions, lexicon)
-    views = [_view(name).fit(own) for name in VIEWS]
-    matrix = _matrix(views, own + ordinary)
-    levels = np.array([sentence.level for sentence in sentences] * 3 + [NONE] * len(ordinary))
-    rows_weights = np.concatenate(
-        [
-            np.ones(len(sentences)),
-            np.full(2 * len(sentences), settings.variants),
-            np.full(len(ordinary), settings.background),
-        ]
-    )
-    weights, bias = _weights(matrix, levels, rows_weights, settings.C)
+    own = _own_examples(sentences, questions, settings)
+    ordinary = [Example(split(question), NONE, settings.background) for question in questions]
+    rows = _rows([*own, *ordinary], lexicon)
+    views = [_view(name).fit(rows[: len(own)]) for name in VIEWS]
+    matrix = _matrix(views, rows)
+    levels = np.array([example.level for example in [*own, *ordinary]])
+    counts = np.array([example.weight for example in [*own, *ordinary]])
+    weights, bias = _weights(matrix, levels, counts, settings.C)
     names = [view.get_feature_names_out().tolist() for view in views]
+    # The model knows no weights of views: what it adds up must be what the fit added up.
+    weights *= np.repeat([VIEW_WEIGHTS[name] for name in VIEWS], [len(view) for view in names])[:, None]
     idf = np.concatenate([view.idf_ for view in views]).astype(np.float32)
     return CrisisModel(names, idf, weights, bias, sorted(lexicon.known))
+
+
+def _own_examples(sentences: Sequence[Sentence], questions: Sequence[str], settings: FitSettings) -> List[Example]:
+    random = Random(0)  # noqa: S311 - the same variants at every training
+    examples = [Example(split(sentence.text), sentence.level, 1.0) for sentence in sentences]
+    for sentence in sentences:
+        for variant in (misspelled(sentence.text, random), amid(sentence.text, questions, random)):
+            examples.append(Example(split(variant), sentence.level, settings.variants))
+    for sentence in sentences:
+        if sentence.level == NONE:  # of a cry for help nobody can say which part is it
+            examples += [Example(part, NONE, settings.variants) for part in parts(sentence.text)[1]]
+    return examples
 
 
 def _known_words(sentences: Sequence[Sentence], questions: Sequence[str]) -> List[str]:
@@ -81,18 +99,8 @@ def _known_words(sentences: Sequence[Sentence], questions: Sequence[str]) -> Lis
     return [word for word, count in counts.items() if count >= KNOWN_FROM]
 
 
-def _with_variants(sentences: Sequence[Sentence]) -> List[str]:
-    texts, random = [sentence.text for sentence in sentences], Random(0)  # noqa: S311 - the same variants at every training
-    return [
-        *texts,
-        *(misspelled(text, random) for text in texts),
-        *(in_context(text, random) for text in texts),
-    ]
-
-
-def _rows(texts: Sequence[str], lexicon: Lexicon) -> List[Row]:
-    split_texts = (split(text) for text in texts)
-    return [features(words, [lexicon.concept(word) for word in words]) for words in split_texts]
+def _rows(examples: Sequence[Example], lexicon: Lexicon) -> List[Row]:
+    return [features(one.words, [lexicon.concept(word) for word in one.words]) for one in examples]
 
 
 def _view(name: str) -> TfidfVectorizer:

@@ -1,43 +1,17 @@
-"""Variants of training sentences: with typing errors, and said in the middle of talk about school."""
+"""Variants of training sentences: with typing errors, and said in the middle of ordinary talk."""
 
 from random import Random
+from typing import Sequence
 
 LETTERS = "abcdefghijklmnoprstuvwz"
-BEFORE = (
-    "ik loop stage en",
-    "op mijn stage",
-    "op school",
-    "sinds mijn stage",
-    "ik zit op het mbo,",
-    "vraagje over mijn opleiding,",
-    "door school",
-    "hoi,",
-    "hallo ik wil iets vragen,",
-    "ik doe een opleiding in utrecht en",
-    "ik heb een vraag over stage maar",
-    "sinds ik op deze school zit",
-)
-AFTER = (
-    "op school",
-    "op stage",
-    "door mijn stage",
-    "door school",
-    "op mijn opleiding",
-    "wat moet ik doen",
-    "wie kan mij helpen",
-    "met wie kan ik praten",
-    "sinds ik stage loop",
-    "en ik moet morgen naar school",
-    "en ik weet niet meer wat ik moet doen",
-    "help",
-)
+MOST_WORDS_AROUND = 6
 
 
-def in_context(text: str, random: Random) -> str:
-    """The sentence with something about school before or after it."""
-    if random.random() < 0.5:
-        return f"{random.choice(BEFORE)} {text}"
-    return f"{text} {random.choice(AFTER)}"
+def amid(text: str, talk: Sequence[str], random: Random) -> str:
+    """The sentence between the end of one piece of `talk` and the beginning of another, as in a long story."""
+    before, after = random.choice(talk).split(), random.choice(talk).split()
+    words = random.randint(0, MOST_WORDS_AROUND), random.randint(0, MOST_WORDS_AROUND)
+    return " ".join([*before[len(before) - words[0] :], text, *after[: words[1]]])
 
 
 def misspelled(text: str, random: Random) -> str:

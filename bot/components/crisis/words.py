@@ -1,12 +1,13 @@
-"""From a message to words in one spelling: chat abbreviations, digits for letters, emoji, words glued together.
+"""From a message to words in one spelling: chat abbreviations, emoji, words glued together, sentences, stretches.
 
 `components.dutch.normalise` does the general part; what stands here is only needed to hear a cry for help.
 """
 
 import re
 from functools import lru_cache
-from typing import Dict, List, Sequence
+from typing import Dict, List, Sequence, Tuple
 
+from components.crisis.disguise import uncover
 from components.crisis.english import translate
 from components.dutch import normalise
 
@@ -19,10 +20,10 @@ EMOJI: Dict[str, str] = {
 }
 _EMOJI = {ord(sign): word for signs, word in EMOJI.items() for sign in signs}
 LONGEST_WHOLE = 40
-STRETCH = 18
-STEP = 9
-_DIGITS = str.maketrans("013457", "oleast")
-_DIGIT_INSIDE = re.compile(r"(?=\w*[a-z])(?=\w*[013457])[a-z013457]{3,}")
+STRETCH = 12
+STEP = 6
+SHORTEST_SENTENCE = 2
+_END = re.compile(r"[.!?\n;]+\s*")
 _APOSTROPHE = re.compile(r"(?<=\w)['’´`](?=\w)")
 _GLUED = re.compile(
     r"^(ik|kheb|k|kwil|ikwil|wil|hij|ze|zij)(wil|heb|ben|ga|sta|word|snij|denk|dood|niet|nie|haat|zie|zit|slaat|komt|stond)$"
@@ -83,24 +84,28 @@ ABBREVIATIONS: Dict[str, str] = {
 
 def split(text: str) -> List[str]:
     """Words of a message in one spelling, without punctuation, lower case."""
-    plain = _APOSTROPHE.sub("", text.lower().translate(_EMOJI))
-    plain = normalise(plain)
+    plain = normalise(uncover(_APOSTROPHE.sub("", text.translate(_EMOJI))))
     return translate([word for raw in plain.split() for word in _regular(raw)])
 
 
 @lru_cache(maxsize=8192)
 def _regular(raw: str) -> List[str]:
-    word = raw
-    if _DIGIT_INSIDE.fullmatch(raw):
-        word = raw.translate(_DIGITS)
-    glued = _GLUED.match(word)
-    parts = list(glued.groups()) if glued else [word]
+    glued = _GLUED.match(raw)
+    parts = list(glued.groups()) if glued else [raw]
     return [piece for part in parts for piece in ABBREVIATIONS.get(part, part).split()]
 
 
-def parts(words: Sequence[str]) -> List[Sequence[str]]:
-    """What is judged apart: the message, and of a long one its overlapping stretches instead of the whole."""
-    if len(words) <= STRETCH:
-        return [words]
-    stretches = [words[start : start + STRETCH] for start in range(0, len(words) - STEP, STEP)]
-    return [words, *stretches] if len(words) <= LONGEST_WHOLE else stretches
+def sentences(text: str) -> List[List[str]]:
+    """Words per sentence that says something, none of a single one; each is translated on its own, for who mixes languages."""
+    told = [sentence for sentence in _END.split(text) if sentence]
+    found = [split(sentence) for sentence in told] if len(told) > 1 else []
+    return [words for words in found if len(words) >= SHORTEST_SENTENCE]
+
+
+def parts(text: str) -> Tuple[List[str], List[Sequence[str]]]:
+    """All words, and what is judged apart: of a longer message overlapping stretches, and its single sentences."""
+    words = split(text)
+    apart: List[Sequence[str]] = []
+    if len(words) > STRETCH:
+        apart += [words[start : start + STRETCH] for start in range(0, len(words) - STEP, STEP)]
+    return words, [*apart, *sentences(text)]

@@ -1,11 +1,14 @@
 """The small parts of the crisis detector: spelling, words, concepts, patterns, sayings, the model on disk."""
 
 import json
+import re
 import tempfile
 import unittest
 from pathlib import Path
 from random import Random
 
+import yaml
+from components.crisis.disguise import uncover
 from components.crisis.lexicon import Lexicon
 from components.crisis.model import CrisisModel
 from components.crisis.patterns import compiled, needed, tagged
@@ -13,14 +16,18 @@ from components.crisis.settings import DEFAULTS, ROOT
 from components.crisis.spelling import one_edit_apart, sound_of
 from components.crisis.sure import SureFinder
 from components.crisis.training import FitSettings, Sentence, fit, read_sentences
-from components.crisis.variants import in_context, misspelled
-from components.crisis.words import LONGEST_WHOLE, STRETCH, parts, split
+from components.crisis.variants import amid, misspelled
+from components.crisis.words import STRETCH, parts, sentences, split
 
 LEXICON = Lexicon(known=["bedrijven"])
 
 
 def names(text: str) -> list[str | None]:
     return [LEXICON.concept(word) for word in split(text)]
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 class Spelling(unittest.TestCase):
@@ -51,15 +58,50 @@ class Words(unittest.TestCase):
         self.assertIn("emolach", split("ik ga dood 😂"))
 
     def test_a_long_message_is_judged_in_stretches_that_miss_nothing(self) -> None:
-        words = [str(number) for number in range(200)]
-        found = parts(words)
+        told = [f"woord{number}x" for number in range(200)]
+        words, found = parts(" ".join(told))
+        self.assertEqual(words, split(" ".join(told)))
         self.assertTrue(all(len(part) <= STRETCH for part in found))
         self.assertEqual({word for part in found for word in part}, set(words))
 
-    def test_a_middling_message_is_judged_whole_too(self) -> None:
-        words = ["woord"] * (LONGEST_WHOLE - 1)
-        self.assertEqual(parts(words)[0], words)
-        self.assertEqual(parts(words[:STRETCH]), [words[:STRETCH]])
+    def test_a_short_message_is_judged_whole(self) -> None:
+        self.assertEqual(parts("ik wil niet meer leven"), (["ik", "wil", "niet", "meer", "leven"], []))
+
+    def test_sentences_are_judged_too_each_in_its_own_language(self) -> None:
+        self.assertEqual(
+            sentences("Waar is de open dag? I want to die. Ja"),
+            [["waar", "is", "de", "open", "dag"], ["ik", "wil", "dood"]],
+        )
+
+
+class Disguise(unittest.TestCase):
+    """Words that somebody hid."""
+
+    def test_hidden_words_become_readable(self) -> None:
+        hidden = {
+            "ik wil d00d": "ik wil dood",
+            "z3lfm00rd": "zelfmoord",
+            "z e l f m o o r d": "zelfmoord",
+            "i k  w i l  d o o d": "ik wil dood",
+            "d-o-o-d": "dood",
+            "ik wil d*od": "ik wil dood",
+            "ikwilnietmeerleven": "ik wil niet meer leven",
+            "zelf\u200bmoord": "zelfmoord",
+            "ik wil d\u043e\u043ed": "ik wil dood",
+            "IK WIIIIIL DOOOOOD": "ik wil dood",
+            "$uicide": "suicide",
+        }
+        self.assertEqual({text: " ".join(uncover(text).split()) for text in hidden}, hidden)
+
+    def test_ordinary_signs_and_numbers_stay(self) -> None:
+        for text in (
+            "ik ben 16 en doe niveau 4",
+            "vraag a, b of c",
+            "mail naar info@school.nl",
+            "om 13.30 uur",
+            "3d printen",
+        ):
+            self.assertEqual(uncover(text), text)
 
 
 class Concepts(unittest.TestCase):
@@ -149,9 +191,15 @@ class Model(unittest.TestCase):
         self.assertEqual(loaded.judge("").score, 0.0)
 
     def test_variants_are_the_same_every_time(self) -> None:
-        for make in (misspelled, in_context):
+        talk = ["waar is de open dag", "krijg ik geld voor mijn stage"]
+        for make in (misspelled, lambda text, random: amid(text, talk, random)):
             first, second = (make("ik wil niet meer leven", Random(1)) for _ in range(2))  # noqa: S311
             self.assertEqual(first, second)
+
+    def test_a_variant_keeps_the_sentence_whole(self) -> None:
+        for seed in range(20):
+            told = amid("ik wil dood", ["waar is de open dag"], Random(seed))  # noqa: S311
+            self.assertIn("ik wil dood", told)
 
 
 class OwnSentences(unittest.TestCase):
@@ -164,3 +212,10 @@ class OwnSentences(unittest.TestCase):
         self.assertGreaterEqual(len(sentences) - len(crisis), 600)
         self.assertEqual({sentence.level for sentence in sentences}, {"danger", "suicide", "unsafe", "none"})
         self.assertEqual(len({sentence.text.lower() for sentence in sentences}), len(sentences))
+
+    def test_none_of_them_is_in_a_set_that_we_measure_with(self) -> None:
+        measured = [path for path in (ROOT / "tests" / "crisis").glob("*.yml")]
+        kept_apart = {plain(entry["text"]) for path in measured for entry in yaml.safe_load(path.read_text("utf-8"))}
+        self.assertEqual(len(measured), 3)
+        taught = {plain(sentence.text) for sentence in read_sentences(ROOT / DEFAULTS["sentences"])}
+        self.assertFalse(taught & kept_apart)
