@@ -27,6 +27,10 @@ NO_ANSWER = Draft(
     ],
 )
 
+# Said wherever help may be needed and the assistant's own card cannot be had; a test holds it against the one list.
+DANGER = "Is er nu gevaar? Bel 112.\nDenk je aan zelfmoord? Bel 113 of 0800-0113. Dat is gratis, dag en nacht."
+PLAIN_CARD = Draft(sender="assistant", kind="crisis", text=f"Goed dat je het zegt.\n\n{DANGER}")
+
 # Stands in the conversation instead of words that belong in a report, by who said them.
 NOT_KEPT = {
     "user": "(Je antwoord staat alleen in je melding, niet in dit gesprek.)",

@@ -1,6 +1,7 @@
 """Every Dutch sentence the Telegram connector says itself (the assistant's own texts live in bot/domain)."""
 
 from connectors.conversations.message import Draft, DraftButton
+from connectors.conversations.texts import DANGER
 
 COMMANDS = {
     "start": "Begin een nieuw gesprek",
@@ -19,7 +20,6 @@ THANKS = {
     False: "Dank je. Probeer je vraag eens anders, of vraag om een medewerker.",
 }
 
-DANGER = "Is er nu gevaar? Bel 112.\nDenk je aan zelfmoord? Bel 113 of 0800-0113. Dat is gratis, dag en nacht."
 
 GOES_ON = (
     "Ik ben Wijzer, een chatbot. Ik ben dus geen mens. Telegram ziet wie je bent en wat je hier typt. "

@@ -1,5 +1,7 @@
 """Every Dutch sentence the website connector says itself (the assistant's own texts live in bot/domain)."""
 
+from connectors.conversations.texts import DANGER
+
 UNREADABLE = "We konden dit bericht niet lezen. Laad de pagina opnieuw en probeer het nog een keer."
 
 ERRORS = {
@@ -17,7 +19,7 @@ ERRORS = {
     "unknown_payload": "Deze knop werkt niet meer. Typ je vraag, of begin een nieuw gesprek.",
     "unknown_channel": "Via deze weg kun je niet chatten. Ga naar de website.",
     "invalid_request": UNREADABLE,
-    "too_many_messages": "Je stuurt heel veel berichten. Wacht even en probeer het dan opnieuw.",
+    "too_many_messages": f"Je stuurt heel veel berichten. Wacht even en probeer het dan opnieuw. {DANGER}",
     "too_many_conversations": "Er beginnen nu te veel gesprekken. Wacht even en probeer het dan opnieuw.",
     "too_many_tries": "Je hebt dit te vaak geprobeerd. Wacht even en probeer het dan opnieuw.",
     "assistant_unreachable": (

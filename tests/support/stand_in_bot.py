@@ -133,7 +133,7 @@ class StandInBot:
         return JSONResponse({"messages": REPLIES.get(words, by_end)})
 
     async def _misbehave(self, words: str) -> Response | None:
-        if self.broken or words == "stuk":
+        if self.broken or words in ("stuk", "nood stuk"):
             return PlainTextResponse("broken", 500)
         if words == "wartaal":
             return PlainTextResponse("this is not JSON")
@@ -147,7 +147,7 @@ class StandInBot:
         if self.broken:
             return PlainTextResponse("broken", 500)
         text = (await request.json())["text"]
-        return JSONResponse({"crisis": "suicide" if text == "nood" else None})
+        return JSONResponse({"crisis": "suicide" if text.startswith("nood") else None})
 
     async def _erase(self, request: Request) -> Response:
         if self.cannot_erase:

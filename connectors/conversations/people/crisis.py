@@ -6,6 +6,7 @@ from connectors.conversations.asking import ask_bot, draft_of
 from connectors.conversations.house import House
 from connectors.conversations.lifecycle import Conversation
 from connectors.conversations.message import Draft
+from connectors.conversations.texts import PLAIN_CARD
 from connectors.logs import get_logger
 from connectors.rasa_client import BotError
 from desk.intake.live import Level
@@ -29,17 +30,24 @@ class Cry:
 async def hear_cry(house: House, conversation: Conversation, text: str) -> Cry | None:
     """Return the cry for help in a text, else None; only then does the assistant get to say its card.
 
-    A bot that does not answer costs the card, not the message: a person reads it.
+    A bot that cannot say its card leaves the plain numbers; one that cannot listen leaves the message to the person
+    who reads it.
     """
     try:
         level = await house.bot.hear_crisis(text)
-        if level is None:
-            return None
-        said = await ask_bot(house, conversation.id, conversation.channel, text=text)
     except BotError as error:
         log.error("crisis_not_heard", error=type(error).__name__)
         return None
-    return Cry(Level(level), tuple(_card(draft_of(one)) for one in said if one.kind == "crisis"))
+    return None if level is None else Cry(Level(level), await _cards(house, conversation, text))
+
+
+async def _cards(house: House, conversation: Conversation, text: str) -> tuple[Draft, ...]:
+    try:
+        said = await ask_bot(house, conversation.id, conversation.channel, text=text)
+    except BotError as error:
+        log.error("crisis_card_not_said", error=type(error).__name__)
+        said = []
+    return tuple(_card(draft_of(one)) for one in said if one.kind == "crisis") or (PLAIN_CARD,)
 
 
 def _card(draft: Draft) -> Draft:

@@ -30,7 +30,7 @@ log = get_logger()
 async def take_message(house: House, conversation: Conversation, kind: str, text: str) -> list[Draft]:
     """Show the message back as it would be kept. A cry for help is answered first and is no message."""
     cry = await hear_cry(house, conversation, text)
-    if cry is not None and cry.cards:
+    if cry is not None:
         return [*cry.cards, texts.STILL_WRITING]
     try:
         masked = await to_thread.run_sync(mask, text)

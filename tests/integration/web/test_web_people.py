@@ -70,6 +70,18 @@ def test_a_cry_for_help_is_answered_by_both_and_moves_the_chat_up(office: Office
     assert office.queue(anna)[0].level == Level.SUICIDE
 
 
+def test_a_cry_for_help_is_never_lost_when_the_assistant_cannot_say_its_card(office: Office) -> None:
+    anna, chat = office.counsellor(), office.site.begin()
+    chat.say("haal een mens")
+    live_id = office.take(anna)
+    (card,) = chat.say("nood stuk")
+    assert card["kind"] == "crisis"
+    assert "112" in card["text"]
+    assert "0800-0113" in card["text"]
+    assert "nood stuk" in office.lines(anna, live_id)
+    assert office.queue(anna)[0].level == Level.SUICIDE
+
+
 def test_a_cry_for_help_before_puts_the_chat_on_top(office: Office) -> None:
     anna, first, urgent = office.counsellor(), office.site.begin(), office.site.begin()
     first.say("haal een mens")
