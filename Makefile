@@ -51,7 +51,7 @@ evaluate: setup train ## score understanding: make evaluate FILE=questions.jsonl
 evaluate-crisis: setup-tests train ## how well a cry for help is heard, and what is taken for one
 	@$(PYTHON) -m tests.measure.crisis
 
-bench: setup-tests ## measure this assistant beside a stock Rasa project; takes hours the first time
+bench: setup-tests ## measure this assistant beside a stock Rasa project; takes about an hour the first time
 	@$(PYTHON) -m tests.measure.bench
 
 # Standard output holds the masked lines and nothing else, so the set-up talks on standard error.

@@ -1,6 +1,7 @@
 """How Rasa is started: its environment and command lines, in one place for training, serving and measuring."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,9 +25,9 @@ def rasa_environment() -> dict[str, str]:
     }
 
 
-def train_command(model_name: str, *, from_scratch: bool = True) -> list[str]:
-    """Train from bot/ and data/ into var/models/<model_name>.tar.gz; else what did not change comes from the cache."""
-    options = ["--config", "bot/config.yml", "--domain", "bot/domain", "--data", "data"]
+def train_command(model_name: str, *, from_scratch: bool = True, data: Sequence[str] = ("data",)) -> list[str]:
+    """Train from bot/ and `data` into var/models/<model_name>.tar.gz; else what did not change comes from the cache."""
+    options = ["--config", "bot/config.yml", "--domain", "bot/domain", "--data", *data]
     target = ["--out", "var/models", "--fixed-model-name", model_name, "--skip-validation"]
     target += ["--force"] if from_scratch else []
     return [str(BOT_PYTHON), "-m", "rasa", "train", *options, *target]

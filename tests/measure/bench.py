@@ -3,6 +3,7 @@
 The stock project is made at run time under var/bench (see bench_project). Its model is kept there by the fingerprint
 of its project, because training it takes long. The table is printed and written to var/bench/report.md.
 
+BENCH_PART     both learn from one in so many sentences, 16 unless told (bench_sample); 1 takes all, and hours
 BENCH_ROUNDS   how often both are served and measured, 3 unless told
 BENCH_EPOCHS   shortens the stock training for a smoke test; the report then says so
 """
@@ -10,7 +11,8 @@ BENCH_EPOCHS   shortens the stock training for a smoke test; the report then say
 import os
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,46 +20,63 @@ from deploy.rasa_process import ROOT
 from knowledge.articles import intent_of, read_articles
 from tests.measure.bench_figures import Figures, machine, medians, spread, table, versions
 from tests.measure.bench_load import measure_server
-from tests.measure.bench_project import write_stock_project
+from tests.measure.bench_project import TRAINING_DATA, write_stock_project
+from tests.measure.bench_sample import write_sample
 from tests.measure.bench_servers import NotReadyError, serve_ours, serve_stock
 from tests.measure.bench_training import BenchTrainingError, Training, train_ours, train_stock
 from tests.measure.held_out import held_out_questions
 from tests.measure.understanding import Outcome, Question, outcomes, share
 
 FOLDER = ROOT / "var" / "bench"
+PART = 16
 NOT_AN_INTENT = {"unsure", "nlu_fallback"}
 
 
-def bench(rounds: int, epochs: int | None) -> str:
-    """Train, serve and score both; returns the report."""
-    project = FOLDER / ("stock" if epochs is None else "stock-smoke")
-    mark = write_stock_project(project, read_articles(), epochs)
-    ours_model, stock_model = FOLDER / "ours.tar.gz", FOLDER / f"stock-{mark}.tar.gz"
-    _say("Training ours ...")
-    trained_ours = train_ours(ours_model)
-    _say("Training the stock project, unless its model is there (hours of processor time) ...")
-    trained_stock = train_stock(project, stock_model)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured: rounds of serving, one in `part` sentences for both sides, stock epochs (None: 100)."""
+
+    rounds: int
+    part: int
+    epochs: int | None
+
+
+def bench(plan: Plan) -> str:
+    """Train, serve and score both, and ours with all sentences; returns the report."""
+    sample = FOLDER / "sample"
+    count = write_sample(TRAINING_DATA, sample, plan.part)
+    project = FOLDER / ("stock" if plan.epochs is None else "stock-smoke")
+    mark = write_stock_project(project, read_articles(), plan.epochs, sample)
+    models = {"ours": FOLDER / "ours.tar.gz", "stock": FOLDER / f"stock-{mark}.tar.gz", "whole": FOLDER / "all.tar.gz"}
+    trained = _train(models, sample, project)
     questions = held_out_questions()
-    ours, stock = _in_turns(rounds, ours_model, stock_model, project, _shuffled(questions))
+    rounds = _in_turns(plan.rounds, models, project, _shuffled(questions))
     _say("Scoring the held-out questions ...")
-    our_figures = {**_training(trained_ours), **medians(ours), **accuracy(outcomes(questions, ours_model))}
-    stock_figures = {**_training(trained_stock), **medians(stock), **accuracy(outcomes(questions, stock_model))}
-    notes = _notes(rounds, epochs, trained_stock, questions, ours, stock)
-    return f"{table(our_figures, stock_figures)}\n\n{notes}\n"
+    figures = {
+        name: {**_training(trained[name]), **medians(rounds[name]), **accuracy(outcomes(questions, model))}
+        for name, model in models.items()
+    }
+    notes = _notes(plan, trained["stock"], count, len(questions), rounds)
+    return f"{table(figures['ours'], figures['stock'], figures['whole'])}\n\n{notes}\n"
 
 
-def _in_turns(
-    rounds: int, ours_model: Path, stock_model: Path, project: Path, texts: Sequence[str]
-) -> tuple[list[Figures], list[Figures]]:
-    ours: list[Figures] = []
-    stock: list[Figures] = []
+def _train(models: Mapping[str, Path], sample: Path, project: Path) -> dict[str, Training]:
+    _say("Training ours on the sample, then on all sentences ...")
+    ours, whole = train_ours(models["ours"], sample), train_ours(models["whole"], TRAINING_DATA)
+    _say("Training the stock project, unless its model is there (some forty minutes of processor time) ...")
+    return {"ours": ours, "stock": train_stock(project, models["stock"]), "whole": whole}
+
+
+def _in_turns(rounds: int, models: Mapping[str, Path], project: Path, texts: Sequence[str]) -> dict[str, list[Figures]]:
+    found: dict[str, list[Figures]] = {name: [] for name in models}
     for number in range(1, rounds + 1):
         _say(f"Round {number} of {rounds} ...")
-        with TemporaryDirectory(dir=FOLDER) as data, serve_ours(ours_model, Path(data)) as server:
-            ours.append(measure_server(server, texts))
-        with serve_stock(stock_model, project) as server:
-            stock.append(measure_server(server, texts))
-    return ours, stock
+        for name in ("ours", "whole"):
+            with TemporaryDirectory(dir=FOLDER) as data, serve_ours(models[name], Path(data)) as server:
+                found[name].append(measure_server(server, texts))
+        with serve_stock(models["stock"], project) as server:
+            found["stock"].append(measure_server(server, texts))
+    return found
 
 
 def accuracy(found: Sequence[Outcome]) -> Figures:
@@ -91,27 +110,23 @@ def _shuffled(questions: Sequence[Question]) -> list[str]:
 
 
 def _notes(
-    rounds: int,
-    epochs: int | None,
-    stock_training: Training,
-    questions: Sequence[Question],
-    ours: Sequence[Figures],
-    stock: Sequence[Figures],
+    plan: Plan, stock_training: Training, sentences: int, questions: int, rounds: Mapping[str, Sequence[Figures]]
 ) -> str:
     spreads = [
-        f"{name}: Wijzer {spread(ours, name)}, stock {spread(stock, name)}"
+        f"{name}: Wijzer {spread(rounds['ours'], name)}, stock {spread(rounds['stock'], name)}"
         for name in ("p95 at 1", "p95 at 8", "rate at 8")
     ]
     lines = [
+        f"Both learned from the same {sentences} sentences, one in {plan.part} of each topic's and at least eight.",
         f"Machine: {machine()}.",
         f"Versions and date: {versions()}.",
-        f"Served in turns, {rounds} rounds, medians; lowest to highest: {'; '.join(spreads)}.",
-        f"Each trained once; the stock model is of {stock_training.on}. {len(questions)} held-out questions.",
+        f"Served in turns, {plan.rounds} rounds, medians; lowest to highest: {'; '.join(spreads)}.",
+        f"Each trained once; the stock model is of {stock_training.on}. {questions} held-out questions.",
         "Rasa skips its policies TED and UnexpecTED here, because the project has rules and no stories:"
         " the stock project is lighter for it.",
     ]
-    if epochs is not None:
-        lines.insert(0, f"SMOKE TEST: the stock project was trained for {epochs} epochs instead of Rasa's 100.")
+    if plan.epochs is not None:
+        lines.insert(0, f"SMOKE TEST: the stock project was trained for {plan.epochs} epochs instead of Rasa's 100.")
     return "\n".join(f"- {line}" for line in lines)
 
 
@@ -119,12 +134,15 @@ def _say(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def _number(name: str) -> int | None:
+    return int(os.environ[name]) if os.environ.get(name) else None
+
+
 def main() -> int:
     """Measure, print, and keep the report in var/bench/report.md."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    epochs = os.environ.get("BENCH_EPOCHS")
     try:
-        report = bench(int(os.environ.get("BENCH_ROUNDS") or 3), int(epochs) if epochs else None)
+        report = bench(Plan(_number("BENCH_ROUNDS") or 3, _number("BENCH_PART") or PART, _number("BENCH_EPOCHS")))
     except (BenchTrainingError, NotReadyError) as error:
         _say(str(error))
         return 1

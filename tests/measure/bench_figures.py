@@ -67,13 +67,15 @@ def compared(ours: float, stock: float, better: str | None) -> str:
     return f"{over / under:.1f} x {better}" if under else "-"
 
 
-def table(ours: Figures, stock: Figures) -> str:
-    """The Markdown table of all figures that both have."""
-    lines = ["| measure | Wijzer | stock Rasa | Wijzer against stock |", "|---|---:|---:|---:|"]
+def table(ours: Figures, stock: Figures, whole: Figures) -> str:
+    """The Markdown table of all figures that both have; `whole` is ours with all sentences, compared with nothing."""
+    heading = "| measure | Wijzer | stock Rasa | Wijzer against stock | Wijzer, all sentences |"
+    lines = [heading, "|---|---:|---:|---:|---:|"]
     for name, label, decimals, better in ROWS:
         if name in ours and name in stock:
             cells = f"{ours[name]:.{decimals}f} | {stock[name]:.{decimals}f}"
-            lines.append(f"| {label} | {cells} | {compared(ours[name], stock[name], better)} |")
+            told = f"{whole[name]:.{decimals}f}" if name in whole else ""
+            lines.append(f"| {label} | {cells} | {compared(ours[name], stock[name], better)} | {told} |")
     return "\n".join(lines)
 
 

@@ -24,10 +24,12 @@ _BUILT_IN = {"action_restart", "action_back"}  # with Rasa's own rules
 _INSTEAD_OF_CODE = "utter_nothing_yet"
 
 
-def write_stock_project(target: Path, articles: Iterable[Article], epochs: int | None = None) -> str:
-    """Write the project into the empty or absent folder `target`; returns the fingerprint of its files."""
+def write_stock_project(
+    target: Path, articles: Iterable[Article], epochs: int | None = None, sentences: Path = TRAINING_DATA
+) -> str:
+    """Write the project into `target`, which is emptied first; returns the fingerprint of its files."""
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(TRAINING_DATA, target / "data" / "nlu")
+    shutil.copytree(sentences, target / "data" / "nlu")
     answers = {article.intent: article.short for article in articles}
     domain = merged_domain(_load_all(DOMAIN))
     rules = list(stock_rules(_load_all(STORIES), answers))

@@ -47,6 +47,6 @@ def test_ours_is_compared_in_the_direction_that_is_better(
 
 
 def test_the_table_has_a_row_for_each_figure_that_both_have() -> None:
-    written = table({"p95 at 1": 10.0, "accuracy": 0.9}, {"p95 at 1": 31.0})
+    written = table({"p95 at 1": 10.0, "accuracy": 0.9}, {"p95 at 1": 31.0}, {"p95 at 1": 12.0})
     assert "| latency p95, 1 client (ms) | 10.0 | 31.0 | 3.1 x less |" in written
     assert "held-out" not in written
