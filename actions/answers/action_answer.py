@@ -6,8 +6,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
-from actions.answers.messages import remember, say_article
+from actions.answers.action_second_chance import ActionSecondChance
+from actions.answers.context import is_doubtful
+from actions.answers.messages import last_article, offer_second, remember, say_article, say_translated
 from actions.services import services
+
+LANGUAGES = "bot/taal"
 
 
 class ActionAnswer(Action):
@@ -19,8 +23,21 @@ class ActionAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        article = services().shelf.by_intent(tracker.get_intent_of_latest_message())
+        said = tracker.latest_message
+        article = services().shelf.by_intent(said["intent"]["name"])
+        if is_doubtful(article, said["intent"]["confidence"], last_article(tracker)):
+            return await ActionSecondChance().run(dispatcher, tracker, domain)
+        translation = services().translations.get(said.get("language") or "")
+        if translation is not None and article.id == LANGUAGES:
+            say_translated(dispatcher, article, translation)
+            return []
         again = tracker.get_slot(slots.TOPIC) == article.id
         long = again and not tracker.get_slot(slots.TOLD_LONG)
         say_article(dispatcher, article, article.long if long else article.short, more=not long)
+        _offer_second(dispatcher, said)
         return remember(tracker, article, told_long=long)
+
+
+def _offer_second(dispatcher: CollectingDispatcher, said: dict[str, Any]) -> None:
+    if said.get("also"):
+        offer_second(dispatcher, services().shelf.by_intent(said["also"]))

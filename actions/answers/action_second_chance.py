@@ -5,9 +5,10 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers.messages import Button, remember, say_article, topic_button
+from actions.answers.context import weighed
+from actions.answers.messages import Button, last_article, remember, say_article, topic_button
 from actions.answers.misses import say_miss
-from actions.answers.second_chance import Thresholds, articles_for
+from actions.answers.second_chance import Thresholds, choices, scores_for
 from actions.people.asked import asked
 from actions.services import services
 from knowledge.articles import Article
@@ -24,7 +25,7 @@ class ActionSecondChance(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        found = _find(tracker.latest_message)
+        found = _find(tracker.latest_message, last_article(tracker))
         if len(found) == 1:
             say_article(dispatcher, found[0], found[0].short, more=True)
             return remember(tracker, found[0], told_long=False)
@@ -41,9 +42,12 @@ class ActionNotUnderstood(ActionSecondChance):
         return "action_not_understood"
 
 
-def _find(message: dict[str, Any]) -> list[Article]:
-    found = articles_for(message, services().index, Thresholds())
-    return [services().shelf.by_id(article_id) for article_id in found]
+def _find(message: dict[str, Any], last: Article | None) -> list[Article]:
+    shelf, thresholds = services().shelf, Thresholds()
+    scores = scores_for(message, services().index, thresholds)
+    in_context = weighed([(shelf.by_id(article_id), score) for article_id, score in scores], last)
+    found = choices([(article.id, score) for article, score in in_context], thresholds)
+    return [shelf.by_id(article_id) for article_id in found]
 
 
 def _offer(dispatcher: CollectingDispatcher, articles: list[Article]) -> None:

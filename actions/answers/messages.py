@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import slots
 from actions.services import services
 from knowledge.articles import Article, NextStep, intent_of
+from knowledge.languages import Translation
 
 EARLIER_KEPT = 5
 STEP_PAYLOADS = {
@@ -36,6 +37,20 @@ def say_article(
     )
 
 
+def say_translated(dispatcher: CollectingDispatcher, article: Article, translation: Translation) -> None:
+    """Say what this article says, in another language, with a button to a person."""
+    dispatcher.utter_message(
+        text=translation.text,
+        buttons=[{"title": translation.human, "payload": STEP_PAYLOADS["human"]}],
+        json_message={"kind": "answer", "article": article.id, "source": asdict(article.sources[0])},
+    )
+
+
+def offer_second(dispatcher: CollectingDispatcher, article: Article) -> None:
+    """Offer the answer to a second question of the same message."""
+    dispatcher.utter_message(response="utter_second_question", buttons=[topic_button(article)])
+
+
 def topic_button(article: Article) -> Button:
     """A button that leads to an article."""
     return {"title": article.title, "payload": f"/{article.intent}"}
@@ -44,6 +59,12 @@ def topic_button(article: Article) -> Button:
 def more_button(article: Article) -> Button:
     """A button that tells the longer text of an article."""
     return {"title": services().labels["more"], "payload": f'/more{{"topic": "{article.id}"}}'}
+
+
+def last_article(tracker: Tracker) -> Article | None:
+    """The article that was answered last, or None."""
+    topic = tracker.get_slot(slots.TOPIC)
+    return services().shelf.by_id(topic) if topic else None
 
 
 def remember(tracker: Tracker, article: Article, *, told_long: bool) -> list[dict[str, Any]]:

@@ -44,9 +44,14 @@ def choices(fused: Sequence[tuple[str, float]], thresholds: Thresholds) -> list[
     return near if len(near) > 1 else [article_id for article_id, _ in fused[:2]]
 
 
-def articles_for(message: Mapping[str, Any], index: ArticleIndex, thresholds: Thresholds) -> list[str]:
-    """Ids as `choices` gives them, for a message as Rasa parsed it (`text`, `intent_ranking`)."""
+def scores_for(message: Mapping[str, Any], index: ArticleIndex, thresholds: Thresholds) -> list[tuple[str, float]]:
+    """Article ids with their fused score, for a message as Rasa parsed it (`text`, `intent_ranking`)."""
     ranking = {item["name"]: item["confidence"] for item in message.get("intent_ranking", [])}
     confidences = {index.id_of_intent(name): share for name, share in ranking.items() if index.knows(name)}
     hits = index.search(message.get("text") or "")
-    return choices(fuse(confidences, hits, thresholds.weight), thresholds)
+    return fuse(confidences, hits, thresholds.weight)
+
+
+def articles_for(message: Mapping[str, Any], index: ArticleIndex, thresholds: Thresholds) -> list[str]:
+    """Ids as `choices` gives them, for a message outside any conversation."""
+    return choices(scores_for(message, index, thresholds), thresholds)

@@ -14,7 +14,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.special import expit, softmax
 
 from components.dutch import normalise
+from components.familiarity import Familiarity
 from components.linear_model import LinearTopicModel
+from components.parts import questions_in
+from components.several import Reading, choose
 
 RANKING_LENGTH = 10
 OUTSIDE = "out_of_scope"
@@ -36,6 +39,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         `calibration`: weights of `certainty`, fitted by `python -m tests.measure.calibrate` on the development set.
         """
         calibration = {"bias": 1.0, "margin": 2.0, "gap": 4.0, "outside": -1.0, "known": 1.0}
+        calibration.update({"familiar": 0.0, "support": 0.0, "rare": 0.0})
         return {"C": 0.4, "temperature": 0.1, "calibration": calibration}
 
     def __init__(
@@ -44,11 +48,13 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         storage: ModelStorage,
         resource: Resource,
         model: Optional[LinearTopicModel] = None,
+        familiarity: Optional[Familiarity] = None,
     ) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
         self._model = model
+        self._familiarity = familiarity
 
     @classmethod
     def create(
@@ -67,8 +73,10 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         texts = [normalise(example.get(TEXT)) for example in examples]
         labels = [example.get(INTENT) for example in examples]
         self._model = LinearTopicModel.fit(texts, labels, C=self._config["C"])
+        self._familiarity = Familiarity.fit(texts, labels, OUTSIDE)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
+            self._familiarity.save(folder)
         return self._resource
 
     @classmethod
@@ -82,18 +90,25 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     ) -> "TopicClassifier":
         """The trained classifier from storage (called by Rasa)."""
         with model_storage.read_from(resource) as folder:
-            model = LinearTopicModel.load(folder)
-        return cls(config, model_storage, resource, model)
+            model, familiarity = LinearTopicModel.load(folder), Familiarity.load(folder)
+        return cls(config, model_storage, resource, model, familiarity)
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Set intent, ranking and the evidence that the confidence was made from on each message."""
+        """Set intent, ranking and evidence of the confidence on each message; `also`: a second question's intent."""
         for message in messages:
-            ranking, evidence = self._rank(normalise(message.get(TEXT) or ""))
-            certain = certainty(evidence, self._config["calibration"])
-            message.set(INTENT, {"name": ranking[0]["name"], "confidence": certain}, add_to_output=True)
-            message.set("intent_ranking", ranking, add_to_output=True)
-            message.set("evidence", evidence, add_to_output=True)
+            text = message.get(TEXT) or ""
+            found, also = choose(self._read(text), [self._read(part) for part in questions_in(text)])
+            intent = {"name": found.intent, "confidence": found.certain}
+            message.set(INTENT, intent, add_to_output=True)
+            message.set("intent_ranking", found.ranking, add_to_output=True)
+            message.set("evidence", found.evidence, add_to_output=True)
+            if also is not None:
+                message.set("also", also, add_to_output=True)
         return messages
+
+    def _read(self, text: str) -> Reading:
+        ranking, evidence = self._rank(normalise(text))
+        return Reading(ranking, evidence, certainty(evidence, self._config["calibration"]))
 
     def _rank(self, text: str) -> Tuple[List[Dict[str, Any]], Dict[str, float]]:
         assert self._model is not None
@@ -105,12 +120,14 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     def _evidence(self, margins: np.ndarray, best: np.ndarray, text: str) -> Dict[str, float]:
         assert self._model is not None
+        assert self._familiarity is not None
         outside = float(margins[self._model.labels.index(OUTSIDE)]) if OUTSIDE in self._model.labels else -1.0
         return {
             "margin": float(margins[best[0]]),
             "gap": float(margins[best[0]] - margins[best[1]]),
             "outside": outside,
             "known": self._model.known_words(text),
+            **self._familiarity.evidence(text, self._model.labels[best[0]]),
         }
 
 

@@ -6,7 +6,7 @@ import sys
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-NAMES = ("margin", "gap", "outside", "known")
+NAMES = ("margin", "gap", "outside", "known", "familiar", "support", "rare")
 
 
 def main() -> None:

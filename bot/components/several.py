@@ -1,0 +1,41 @@
+"""More than one thing in a message: what is answered, and what is offered after it."""
+
+from dataclasses import dataclass
+from typing import Any, Dict, List, Optional, Sequence, Tuple
+
+AREAS = ("studiekeuze_", "stage_", "plekken_", "initiatieven_", "mkb_", "discriminatie_", "hulp_", "bot_")
+BRUSH_OFFS = frozenset({"stop", "thank", "greet", "goodbye", "affirm", "deny", "compliment"})
+SURE = 0.9
+UNSURE = 0.65
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text may mean, most likely first; `certain`: how likely the first is right, 0..1."""
+
+    ranking: List[Dict[str, Any]]
+    evidence: Dict[str, float]
+    certain: float
+
+    @property
+    def intent(self) -> str:
+        return str(self.ranking[0]["name"])
+
+    @property
+    def is_sure_topic(self) -> bool:
+        return self.intent.startswith(AREAS) and self.certain >= SURE
+
+
+def choose(whole: Reading, parts: Sequence[Reading]) -> Tuple[Reading, Optional[str]]:
+    """The reading to act on and the intent of a second question, from the message and the questions in it.
+
+    Two sure questions about different topics: the first, then the second. "Laat maar, wat is bbl?" is about bbl.
+    """
+    topics = list({part.intent: part for part in parts if part.is_sure_topic}.values())
+    if len(topics) > 1:
+        return topics[0], topics[1].intent
+    if parts and whole.intent in BRUSH_OFFS:
+        return max(parts, key=lambda part: part.certain), None
+    if topics and len(parts) > 1 and whole.certain < UNSURE:
+        return topics[0], None
+    return whole, None
