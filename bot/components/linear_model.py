@@ -38,7 +38,7 @@ class LinearTopicModel:
         vectorizers = [_vectorizer(settings) for settings in VIEWS]
         matrix = hstack([vectorizer.fit_transform(texts) for vectorizer in vectorizers]).tocsr()
         machine = LinearSVC(C=C, random_state=0).fit(matrix, labels)
-        weights = np.ascontiguousarray(machine.coef_.T, dtype=np.float32)
+        weights = np.ascontiguousarray(machine.coef_.T, dtype=np.float16)  # half the memory, same answers
         views = [View(settings, v.get_feature_names_out().tolist(), v.idf_) for settings, v in zip(VIEWS, vectorizers)]
         return cls(views, weights, machine.intercept_.astype(np.float32), list(machine.classes_))
 
@@ -48,7 +48,8 @@ class LinearTopicModel:
         sizes = np.cumsum([0, *(len(view.columns) for view in self._views)])
         rows = np.concatenate([columns + start for (columns, _), start in zip(seen, sizes)])
         # only the few rows that the text has: scipy's product would convert the whole matrix at every call
-        return np.concatenate([values for _, values in seen]) @ self._weights[rows] + self._bias
+        weights = self._weights[rows].astype(np.float32)
+        return np.concatenate([values for _, values in seen]) @ weights + self._bias
 
     def known_words(self, text: str) -> float:
         """Share of the words of a normalised text that training knew, 0..1."""

@@ -6,7 +6,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 AREAS = ("studiekeuze_", "stage_", "plekken_", "initiatieven_", "mkb_", "discriminatie_", "hulp_", "bot_")
 BRUSH_OFFS = frozenset({"stop", "thank", "greet", "goodbye", "affirm", "deny", "compliment"})
 SURE = 0.9
-UNSURE = 0.65
+UNSURE = 0.7
 
 
 @dataclass(frozen=True)
