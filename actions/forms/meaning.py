@@ -6,9 +6,11 @@ text that only may mean it is asked about.
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from enum import StrEnum, auto
 from functools import cache
 
+from actions.forms.facts.told import told_in
 from actions.forms.facts.words import bare, between_words, plain, word_list
 from actions.forms.turn import Turn
 
@@ -93,7 +95,10 @@ def _by_words(text: str) -> Meaning | None:
 
 
 def _by_intent(turn: Turn, *, free_text: bool) -> Meaning:
+    """ "Vorige maand" sounds like going back, but it tells something."""
     meaning = BY_INTENT.get(turn.intent, Meaning.ANSWER)
+    if told_in(turn.text, datetime.now(UTC).date()).fields and meaning is not Meaning.STOP:
+        return Meaning.ANSWER
     if meaning in (Meaning.ANSWER, Meaning.RESUME) or not _is_short(turn.text):
         return Meaning.ANSWER if meaning is not Meaning.RESUME or free_text else meaning
     if meaning is Meaning.STOP and _tells_a_story(turn.text):

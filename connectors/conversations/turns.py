@@ -1,5 +1,6 @@
 """One turn of a conversation: what the user says goes to the bot, both sides are kept sealed."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from connectors.rasa_client import BotError, Channel
 from desk.intake.counting import Counted
 
 BEGIN = "/begin"
+RECEIPT = re.compile(r"(?<!\d)(?:\d[\s.-]*){15}\d(?!\d)")
 
 log = get_logger()
 

@@ -59,7 +59,7 @@ def _said(door: Intake, text: str, masked: Masked) -> Said:
 
 def _tell(dispatcher: CollectingDispatcher, noted: Noted, masked: Masked, *, question: bool) -> None:
     if not noted.anything:
-        say(dispatcher, "utter_melding_niet_begrepen")
+        say(dispatcher, "utter_melding_vraag_onbekend" if question else "utter_melding_niet_begrepen")
         return
     if noted.others:
         also = lines_of(noted.document, noted.others)

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from actions.forms.say import labels
 from tests.support.assistant import Talk
 
 ASKED = {
@@ -19,6 +21,12 @@ ASKED = {
 }
 STORY = "ze wilden mij niet omdat ik een hoofddoek draag"
 RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
+
+
+def month_before() -> str:
+    """The month before this one, as it is said ("oktober 2026")."""
+    last_day = date.today().replace(day=1) - timedelta(days=1)
+    return f"{labels()['months'][last_day.month - 1]} {last_day.year}"
 
 
 @dataclass

@@ -81,6 +81,13 @@ def test_code_and_messages_are_not_kept_in_the_conversation(visitor: Reporter, r
     assert BACK not in again
 
 
+def test_a_code_typed_anywhere_is_not_kept_and_the_way_is_shown(assistant: Assistant, receipt: str) -> None:
+    stranger = Reporter(assistant.talk()).say(receipt)
+    assert "Is dit de code van een melding?" in stranger.text
+    assert receipt not in "\n".join(message["text"] for message in stranger.talk.chat.history())
+    assert "Wat is je code?" in stranger.press("Ik heb een code").text
+
+
 def test_done_forgets_the_code(visitor: Reporter, receipt: str) -> None:
     visitor.say(receipt)
     shown = visitor.talk.last

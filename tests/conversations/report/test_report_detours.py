@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.report.reporter import ASKED, STORY, Reporter
+from tests.conversations.report.reporter import ASKED, STORY, Reporter, month_before
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -97,9 +97,9 @@ def test_a_question_at_the_story_is_answered_and_not_written_down(reporter: Repo
 
 def test_a_correction_of_an_earlier_answer_changes_it(reporter: Reporter) -> None:
     reporter.say("in maart op een bouwplaats in Zeist", "nee sorry, het was in april")
-    assert "april 2026" in reporter.text
+    assert "april 20" in reporter.text
     assert "maart" not in reporter.text
-    assert "Maand: april 2026" in reporter.summary
+    assert "Maand: april 20" in reporter.summary
 
 
 def test_not_this_but_that_takes_the_first_back(reporter: Reporter) -> None:
@@ -142,6 +142,17 @@ def test_personal_data_is_taken_out_and_said(reporter: Reporter) -> None:
 
 def test_not_knowing_why_can_be_chosen_and_is_sent_as_that(reporter: Reporter) -> None:
     assert "weet ik niet" in reporter.skip_to("grounds").press("Weet ik niet").summary
+
+
+@pytest.mark.parametrize(("said", "month"), [("vorige maand", month_before()), ("in juni", "juni 20")])
+def test_a_month_that_sounds_like_going_back_is_an_answer(reporter: Reporter, said: str, month: str) -> None:
+    assert month in reporter.skip_to("period").say(said).summary
+
+
+def test_a_question_without_an_article_is_told_so_and_the_form_goes_on(reporter: Reporter) -> None:
+    reporter.skip_to("period").say("moet ik zeggen wanneer het was?")
+    assert "Je hoeft niets te zeggen wat je niet wilt" in reporter.text
+    assert reporter.asks("period")
 
 
 def test_an_unclear_answer_is_asked_again(reporter: Reporter) -> None:
