@@ -121,8 +121,12 @@ async def _turn(house: House, conversation: Conversation, said: Said, refuse: Re
 
 
 def _as_kept(user: Draft, answer: list[Draft]) -> Draft:
-    """Return the user's message, marked when its words belong in a report; without an answer nobody can tell."""
-    kept = answer != [NO_ANSWER] and all(draft.keep == "all" for draft in answer)
+    """Return the user's message, marked when its words belong in a report; without an answer nobody can tell.
+
+    Sixteen digits may be the code of a report, wherever they are typed.
+    """
+    belongs_here = answer != [NO_ANSWER] and all(draft.keep == "all" for draft in answer)
+    kept = belongs_here and not RECEIPT.search(user.text)
     return user if kept else user.model_copy(update={"keep": "nothing"})
 
 

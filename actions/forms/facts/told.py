@@ -10,7 +10,7 @@ from actions.forms.facts.phase import phase_in
 from actions.forms.facts.place import company_in, town_in
 from actions.forms.facts.sector import sector_in
 from actions.forms.facts.study import level_in, study_in
-from actions.forms.facts.words import plain, word_list
+from actions.forms.facts.words import bare, word_list
 from desk.intake.reports import Ground, Phase, StudyLevel
 
 TAKEN_BACK = re.compile(r"\b(?:niet|geen)\s+((?:(?!maar\b)[\w'-]+\s*){1,5}?)[,;]?\s*\b(?:maar|wel)\b", re.IGNORECASE)
@@ -52,6 +52,6 @@ def told_in(text: str, today: date) -> Told:
 
 def takes_back(text: str) -> bool:
     """Whether a text corrects what was said before."""
-    said = plain(text)
+    said = bare(text)
     starts = tuple(f"{word} " for word in word_list("controls")["corrections"])
     return said.startswith(starts) or bool(TAKEN_BACK.search(text))
