@@ -77,6 +77,12 @@ def meaning_of(turn: Turn, *, knows: Callable[[str], bool], free_text: bool) -> 
     return _by_intent(turn, free_text=free_text)
 
 
+def says_stop(text: str) -> bool:
+    """Whether a text is a command to stop in a word that says so; "niet meer" may mean another end."""
+    said = _by_words(text) is Meaning.STOP
+    return said and any(word in bare(text) for word in word_list("controls")["stop_words"])
+
+
 def is_question(text: str) -> bool:
     """Whether a text has the form of a question."""
     said = plain(text)

@@ -24,7 +24,7 @@ class ActionNoReport(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        if _open_draft(tracker):
+        if open_draft(tracker):
             return [FollowupAction(LOOP)]
         say(dispatcher, "utter_melding_geen", controls("begin", "code"), keep="all")
         return []
@@ -39,7 +39,7 @@ class ActionStop(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        if token := _open_draft(tracker):
+        if token := open_draft(tracker):
             return await asyncio.to_thread(stop, dispatcher, token)
         dispatcher.utter_message(response="utter_stop")
         return []
@@ -56,12 +56,13 @@ class ActionRestart(Action):
     ) -> list[dict[str, Any]]:
         if tracker.active_loop_name:
             return []
-        if token := _open_draft(tracker):
+        if token := open_draft(tracker):
             return await asyncio.to_thread(stop, dispatcher, token)
         dispatcher.utter_message(response="utter_restart")
         return [Restarted(), FollowupAction("action_listen")]
 
 
-def _open_draft(tracker: Tracker) -> str | None:
+def open_draft(tracker: Tracker) -> str | None:
+    """The token of a report that was begun and not sent."""
     token: str | None = tracker.get_slot(slots.REPORT)
     return None if tracker.get_slot(slots.REPORT_AT) == SENT else token
