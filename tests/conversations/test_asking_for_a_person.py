@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from desk.desk import Desk, open_desk
 from desk.live.counselling import claim, read_live
 from desk.live.queue import open_chats
 from desk.settings import DeskSettings
-from tests.support.assistant import Assistant, Talk, run_assistant
+from tests.support.assistant import Assistant, run_assistant
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -63,7 +64,8 @@ def test_no_thanks_is_taken_for_no(always_open: tuple[Assistant, Desk, Unlocked]
     assert talk.say("ja").text.startswith("Oké!")
 
 
-def test_without_a_counsellor_nothing_is_promised(talk: Talk) -> None:
-    talk.say("ik wil een mens spreken")
+def test_without_a_counsellor_nothing_is_promised(tmp_path: Path) -> None:
+    with run_assistant(tmp_path / "data") as running:
+        talk = running.talk().say("ik wil een mens spreken")
     assert "Er is nu geen medewerker" in talk.text
     assert not re.search("achterlaten", " ".join(talk.buttons))
