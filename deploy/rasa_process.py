@@ -44,5 +44,5 @@ def serve_command(port: int, model: Path = MODEL) -> list[str]:
         "bot/credentials.yml",
     ]
     listen = ["--interface", "127.0.0.1", "--port", str(port), "--enable-api"]
-    token = ["--auth-token", os.environ.get("BOT_TOKEN", "")]
+    token = [f"--auth-token={os.environ.get('BOT_TOKEN', '')}"]  # joined: a token may begin with a dash
     return [str(BOT_PYTHON), "-m", "rasa", "run", *files, *listen, *token]

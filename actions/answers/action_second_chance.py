@@ -15,6 +15,8 @@ from knowledge.articles import Article
 
 SENSITIVE = "discriminatie/"
 
+PERSON = "hulp/medewerker"
+
 
 class ActionSecondChance(Action):
     """Answers, offers two or three titles, or says honestly that it does not know; the third miss offers a person."""
@@ -45,7 +47,8 @@ class ActionNotUnderstood(ActionSecondChance):
 def _find(message: dict[str, Any], last: Article | None) -> list[Article]:
     shelf, thresholds = services().shelf, Thresholds()
     scores = scores_for(message, services().index, thresholds)
-    in_context = weighed([(shelf.by_id(article_id), score) for article_id, score in scores], last)
+    known = [(shelf.by_id(article_id), score) for article_id, score in scores]
+    in_context = weighed(known, last, shelf.by_id(PERSON))
     found = choices([(article.id, score) for article, score in in_context], thresholds)
     return [shelf.by_id(article_id) for article_id in found]
 

@@ -9,37 +9,50 @@ from collections.abc import Sequence
 from knowledge.articles import Article
 
 COMPANIES = "sme"
+HELP = "hulp"
 TRUSTED = 0.9
 SAME_SUBJECT = 2.0
 SAME_AREA = 1.5
-OTHER_AUDIENCE = 0.25
+NOT_FOR_COMPANIES = 0.5
+
+Scores = Sequence[tuple[Article, float]]
 
 
 def is_doubtful(article: Article, confidence: float, last: Article | None) -> bool:
-    """Whether an article is for others than the last one and the classifier not sure of it."""
-    return last is not None and confidence < TRUSTED and not _shares_audience(article, last)
+    """Whether someone who asked as a company gets an article that is not for companies, on less than a sure message."""
+    return confidence < TRUSTED and _is_company(last) and COMPANIES not in article.audience
 
 
-def weighed(scores: Sequence[tuple[Article, float]], last: Article | None) -> list[tuple[Article, float]]:
-    """Scores in the light of the last article, best first; the same scores when there is none."""
+def weighed(scores: Scores, last: Article | None, person: Article) -> list[tuple[Article, float]]:
+    """Scores in the light of the last article; for a company, help for students becomes the way to a person.
+
+    Best first; the same scores when there is no last article.
+    """
     if last is None:
         return list(scores)
-    heavier = [(article, min(score * _weight(article, last), 1.0)) for article, score in scores]
-    return sorted(heavier, key=lambda item: (-item[1], item[0].id))
+    found: dict[str, tuple[Article, float]] = {}
+    for article, score in scores:
+        meant = person if _is_company(last) and _is_help_for_students(article) else article
+        weight = min(score * _weight(meant, last), 1.0)
+        found[meant.id] = max(found.get(meant.id, (meant, 0.0)), (meant, weight), key=lambda item: item[1])
+    return sorted(found.values(), key=lambda item: (-item[1], item[0].id))
 
 
 def _weight(article: Article, last: Article) -> float:
-    if not _shares_audience(article, last):
-        return OTHER_AUDIENCE
+    if _is_company(last) and COMPANIES not in article.audience:
+        return NOT_FOR_COMPANIES
     if article.subject == last.subject and article.id != last.id:
         return SAME_SUBJECT
-    return SAME_AREA if article.id.split("/")[0] == last.id.split("/")[0] else 1.0
+    return SAME_AREA if _area(article) == _area(last) else 1.0
 
 
-def _shares_audience(article: Article, last: Article) -> bool:
-    """What is for companies alone and what is not for companies at all never go together; students and parents do."""
-    return not (_is_apart(article, last) or _is_apart(last, article))
+def _is_company(last: Article | None) -> bool:
+    return last is not None and set(last.audience) == {COMPANIES}
 
 
-def _is_apart(one: Article, other: Article) -> bool:
-    return set(one.audience) == {COMPANIES} and COMPANIES not in other.audience
+def _is_help_for_students(article: Article) -> bool:
+    return _area(article) == HELP and COMPANIES not in article.audience
+
+
+def _area(article: Article) -> str:
+    return article.id.split("/")[0]

@@ -41,7 +41,8 @@ def choices(fused: Sequence[tuple[str, float]], thresholds: Thresholds) -> list[
     if fused[0][1] >= thresholds.answer:
         return [fused[0][0]]
     near = [article_id for article_id, score in fused[:MOST_CHOICES] if score >= thresholds.offer]
-    return near if len(near) > 1 else [article_id for article_id, _ in fused[:2]]
+    offered = near if len(near) > 1 else [article_id for article_id, _ in fused[:2]]
+    return offered if len(offered) > 1 else []
 
 
 def scores_for(message: Mapping[str, Any], index: ArticleIndex, thresholds: Thresholds) -> list[tuple[str, float]]:

@@ -51,3 +51,4 @@ def test_dutch_with_english_slang_is_answered(talk: Talk) -> None:
 def test_a_company_is_not_sent_to_the_childrens_help_line(talk: Talk) -> None:
     talk.say("welke subsidie krijg ik als bedrijf voor een stagiair").say("wie kan ik daarover bellen")
     assert talk.article != "hulp/kindertelefoon"
+    assert "Anoniem praten met iemand" not in talk.buttons

@@ -75,7 +75,7 @@ def serve_ours(model: Path, data: Path) -> Iterator[Server]:
     }
     channel = "/webhooks/wijzer"
     server = Server(f"http://127.0.0.1:{port}", f"{channel}/ready", f"{channel}/messages", token)
-    bot = [*serve_command(port, model), "--auth-token", token]
+    bot = [*serve_command(port, model), f"--auth-token={token}"]
     actions = [sys.executable, "-m", "actions"]
     commands = [
         (bot, ROOT, {**rasa_environment(), **settings}),
