@@ -30,7 +30,7 @@ def train_command(model_name: str, *, from_scratch: bool = True, data: Sequence[
     options = ["--config", "bot/config.yml", "--domain", "bot/domain", "--data", *data]
     target = ["--out", "var/models", "--fixed-model-name", model_name, "--skip-validation"]
     target += ["--force"] if from_scratch else []
-    return [str(BOT_PYTHON), "-m", "rasa", "train", *options, *target]
+    return [str(BOT_PYTHON), "-m", "lean_rasa", "train", *options, *target]
 
 
 def serve_command(port: int, model: Path = MODEL) -> list[str]:
@@ -45,4 +45,4 @@ def serve_command(port: int, model: Path = MODEL) -> list[str]:
     ]
     listen = ["--interface", "127.0.0.1", "--port", str(port), "--enable-api"]
     token = [f"--auth-token={os.environ.get('BOT_TOKEN', '')}"]  # joined: a token may begin with a dash
-    return [str(BOT_PYTHON), "-m", "rasa", "run", *files, *listen, *token]
+    return [str(BOT_PYTHON), "-m", "lean_rasa", "run", *files, *listen, *token]

@@ -10,7 +10,11 @@ import sys
 import time
 from typing import Any, Dict
 
-from rasa.core.agent import Agent, load_agent
+from lean_rasa import leave_tensorflow_out
+
+leave_tensorflow_out()
+
+from rasa.core.agent import Agent, load_agent  # noqa: E402 - only now is TensorFlow left out
 
 WARM_UP = 20
 

@@ -16,7 +16,7 @@ from tests.support.assistant import Assistant, run_assistant
 
 QUESTIONS = 200
 PER_TALK = 10
-PARTS = {"actions": "-m actions", "bot": "-m rasa run", "web": "-m connectors.web"}
+PARTS = {"actions": "-m actions", "bot": "-m lean_rasa run", "web": "-m connectors.web"}
 
 
 def answer_times(assistant: Assistant) -> list[float]:

@@ -4,10 +4,21 @@ import pytest
 
 from tests.structure.house import ROOT, imported_modules, tracked
 
-ROOMS = {"actions", "bot", "components", "connectors", "deploy", "desk", "evaluation", "knowledge", "tests"}
+ROOMS = {
+    "actions",
+    "bot",
+    "components",
+    "connectors",
+    "deploy",
+    "desk",
+    "evaluation",
+    "knowledge",
+    "lean_rasa",
+    "tests",
+}
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "actions": ("actions", "knowledge", "desk.intake"),
-    "bot": ("components", "evaluation"),
+    "bot": ("components", "evaluation", "lean_rasa"),
     "connectors": ("connectors", "desk.intake"),
     "deploy": ("deploy",),
     "desk": ("desk",),
