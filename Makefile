@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
-.PHONY: help setup setup-tests run train test check evaluate evaluate-crisis bench check-content redact desk-user desk-export demo format clean
+.PHONY: help setup setup-tests run train test check evaluate evaluate-crisis bench check-content redact desk-user desk-export demo pictures format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ bench: setup-tests ## measure this assistant beside a stock Rasa project; takes 
 redact: ## mask personal data in JSON lines: make redact <in.jsonl >out.jsonl
 	@deploy/setup.sh </dev/null >&2
 	@$(PYTHON) -m desk.intake.redact
+
+pictures: setup-tests ## make the pictures of the desk and the figures in docs/screenshots again
+	@RENEW_PICTURES=yes $(PYTHON) -m pytest tests/e2e/desk tests/e2e/test_figures.py
 
 format: setup-tests ## put the code in the house style
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .

@@ -13,11 +13,11 @@ from desk.accounts.unlocking import choose_password
 from desk.intake.figures import DeskSettings, Figures
 from desk.statistics.publishing import publish_what_is_over
 from tests.e2e.axe import expect_no_violations
+from tests.e2e.pictures import keep_picture
 from tests.support.desk_house import desk_house
 from tests.support.figures import busy_half_year
 
 pytestmark = pytest.mark.browser
-PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_the_page_with_figures(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         expect_no_violations(page)
-        page.screenshot(path=PICTURES / f"cijfers-{width}.png", full_page=True)
+        keep_picture(page, f"cijfers-{width}")
 
 
 def test_the_chat_links_to_it(page: Page) -> None:

@@ -1,12 +1,10 @@
 """Looking at a page as people see it: three widths and the dark, axe finds nothing, nothing scrolls sideways."""
 
-from pathlib import Path
-
 from playwright.sync_api import Page
 
 from tests.e2e.axe import expect_no_violations
+from tests.e2e.pictures import keep_picture
 
-PICTURES = Path(__file__).parents[3] / "docs" / "screenshots"
 WIDTHS = (320, 768, 1280)
 # Numbers of cases, codes and keys are made by chance; in pictures all are the same, so that one changes only when the
 # page does.
@@ -36,7 +34,7 @@ def look(page: Page, name: str, *, picture: bool = True) -> None:
         assert fits, f"{name} scrolls at {width}: {page.evaluate(OUTSIDE)}"
         expect_no_violations(page)
         if picture:
-            page.screenshot(path=PICTURES / f"desk-{name}-{width}.png", full_page=True)
+            keep_picture(page, f"desk-{name}-{width}")
     page.emulate_media(color_scheme="dark")
     expect_no_violations(page)
     page.emulate_media(color_scheme="light")
