@@ -1,7 +1,8 @@
-"""Parse messages with the trained model: `python -m evaluation.parse_file MODEL < texts.jsonl > parsed.jsonl`.
+"""Parse messages with a trained model: `python -m evaluation.parse_file MODEL < texts.jsonl > parsed.jsonl`.
 
 Each input line is `{"text": ...}`; each output line is the parse as an action would see it in `latest_message`, plus
-`milliseconds`, the time that understanding took.
+`milliseconds`, the time that understanding took. A model that computes with TensorFlow, as the stock project of
+`make bench` does, needs `--with-tensorflow` after its name.
 """
 
 import asyncio
@@ -12,9 +13,10 @@ from typing import Any, Dict
 
 from lean_rasa import leave_tensorflow_out
 
-leave_tensorflow_out()
+if "--with-tensorflow" not in sys.argv:
+    leave_tensorflow_out()
 
-from rasa.core.agent import Agent, load_agent  # noqa: E402 - only now is TensorFlow left out
+from rasa.core.agent import Agent, load_agent
 
 WARM_UP = 20
 

@@ -1,12 +1,14 @@
 """The stock project that `make bench` compares with: what `rasa init` would give someone with our training data.
 
 Rasa's own default recipe is read from the installed package, not copied here. The rules are ours; where a rule runs
-code of ours, the stock project says a fixed text: the article's short answer.
+code of ours, the stock project says a fixed text: the article's short answer. Out of the rules come stories of a few
+questions each, because a project of `rasa init` has stories, and without them Rasa skips half of its default policies.
 """
 
 import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ DOMAIN = ROOT / "bot" / "domain"
 NOT_UNDERSTOOD = {"unsure": "nlu_fallback"}  # our intent for it → Rasa's
 _BUILT_IN = {"action_restart", "action_back"}  # with Rasa's own rules
 _INSTEAD_OF_CODE = "utter_nothing_yet"
+_QUESTIONS_PER_STORY = 3
 
 
 def write_stock_project(
@@ -34,6 +37,7 @@ def write_stock_project(
     domain = merged_domain(_load_all(DOMAIN))
     rules = list(stock_rules(_load_all(STORIES), answers))
     _write(target / "data" / "rules.yml", {"version": "3.1", "rules": rules})
+    _write(target / "data" / "stories.yml", {"version": "3.1", "stories": list(stock_stories(rules))})
     _write(target / "domain.yml", stock_domain(domain, rules, answers))
     _write(target / "config.yml", stock_config(default_recipe(), epochs))
     _write(target / "credentials.yml", {"rest": None})
@@ -68,6 +72,13 @@ def stock_rules(files: Iterable[Mapping[str, Any]], answers: Mapping[str, str]) 
         said = [{"action": _response(step["action"], intent["intent"], answers)} for step in actions]
         name = NOT_UNDERSTOOD.get(intent["intent"], intent["intent"])
         yield {"rule": rule["rule"], "steps": [{"intent": name}, *said]}
+
+
+def stock_stories(rules: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Conversations of three questions, one rule after the other; each rule that only says something is in one."""
+    plain = [rule["steps"] for rule in rules if not _BUILT_IN & {step.get("action") for step in rule["steps"]}]
+    for number, talk in enumerate(batched(plain, _QUESTIONS_PER_STORY), start=1):
+        yield {"story": f"conversation {number}", "steps": [dict(step) for steps in talk for step in steps]}
 
 
 def _response(action: str, intent: str, answers: Mapping[str, str]) -> str:

@@ -64,20 +64,20 @@ def read_questions(path: Path) -> list[Question]:
     ]
 
 
-def parse(texts: Iterable[str], model: Path = MODEL) -> list[dict[str, Any]]:
-    """Rasa's parse of each text, in the bot's own environment."""
+def parse(texts: Iterable[str], model: Path = MODEL, *, stock: bool = False) -> list[dict[str, Any]]:
+    """Rasa's parse of each text, in the bot's own environment; a stock model is given TensorFlow."""
     lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
-    command = [str(BOT_PYTHON), "-m", "evaluation.parse_file", str(model)]
+    command = [str(BOT_PYTHON), "-m", "evaluation.parse_file", str(model), *(["--with-tensorflow"] if stock else [])]
     done = subprocess.run(
         command, input=lines, capture_output=True, text=True, cwd=ROOT, env=rasa_environment(), check=True
     )
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
 
 
-def outcomes(questions: Sequence[Question], model: Path = MODEL) -> list[Outcome]:
+def outcomes(questions: Sequence[Question], model: Path = MODEL, *, stock: bool = False) -> list[Outcome]:
     """What the assistant does with each question."""
     index = ArticleIndex(list(read_articles()))
-    parsed = parse([question.text for question in questions], model)
+    parsed = parse([question.text for question in questions], model, stock=stock)
     return [_outcome(question, message, index) for question, message in zip(questions, parsed, strict=True)]
 
 

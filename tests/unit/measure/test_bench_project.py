@@ -14,6 +14,7 @@ from tests.measure.bench_project import (
     stock_config,
     stock_domain,
     stock_rules,
+    stock_stories,
     write_stock_project,
 )
 
@@ -65,6 +66,12 @@ def test_conditions_forms_and_a_second_rule_for_an_intent_are_left_out() -> None
     again = rule("greet", "utter_other")
     assert made(rule("stop", "utter_stop", condition=[{"active_loop": "a_form"}]), form) == []
     assert made(rule("greet", "utter_greet"), again) == [("greet", "utter_greet")]
+
+
+def test_stories_ask_three_things_after_each_other_and_leave_rasas_own_actions_to_its_rules() -> None:
+    rules = [rule("a", "utter_a"), rule("restart", "action_restart"), *(rule(name, f"utter_{name}") for name in "bcd")]
+    told = [[next(iter(step.values())) for step in story["steps"]] for story in stock_stories(rules)]
+    assert told == [["a", "utter_a", "b", "utter_b", "c", "utter_c"], ["d", "utter_d"]]
 
 
 def test_the_domain_has_only_texts_without_slots() -> None:
