@@ -5,6 +5,7 @@ import re
 # what may follow a house number: "12 bis", "12-3", "12/3", "12 rood", "12 II"
 HOUSE_ADDITION = (
     r"(?:\s?[-/]?\s?(?:bis(?:\s?[a-h])?|[a-h]|i{1,3}|iv|hs|huis|rd|zw|rood|zwart|boven|beneden|achter|sous)(?![^\W\d_])"
+    r"|\s?,?\s(?:k|kmr|kamer|app|appartement|unit)\.?\s?\d{1,4}(?!\d)"
     r"|\s?[-/]\s?\d{1,3}(?!\d))?"
 )
 

@@ -4,9 +4,11 @@
 
 `--ud` holds Universal Dependencies Dutch (Alpino and LassySmall, CC BY-SA 4.0) and `--chat` Rasa training files:
 from both only counts of single lower-case words are used, to know which names are also everyday words.
-Writes first_names.txt, last_names.txt, common_words.txt and places.txt beside itself, folded as `folding.fold` does;
+more_words.txt holds further Dutch words: those that the packages simplemma (MIT) and wordfreq (Apache-2.0, its data
+CC BY-SA 4.0) both know, in lower case and not too seldom; a word that may be a name stays out of it.
+Writes first_names.txt, last_names.txt, common_words.txt, more_words.txt and places.txt beside itself, folded as `folding.fold` does;
 places that are also names are left out unless places_by_hand.txt has them.
-Needs faker and is run by hand; its results are kept in the repository.
+Needs faker, simplemma and wordfreq and is run by hand; its results are kept in the repository.
 """
 
 import argparse
@@ -28,6 +30,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 UPOS_OF_NAMES = {"PROPN", "X", "SYM"}
 OFTEN_IN_UD = 1
 OFTEN_IN_CHAT = 2
+OFTEN_IN_WORDFREQ = 2.0  # on the Zipf scale: once in ten million words
 
 
 def names_of(locales: str, kind: str) -> Iterator[str]:
@@ -77,6 +80,17 @@ def chat_words(folder: Path) -> Counter[str]:
     return counts
 
 
+def more_words(without: set[str]) -> Iterator[str]:
+    """Dutch words of three letters and more, in lower case, apart from those of `without`."""
+    wordfreq = importlib.import_module("wordfreq")
+    factory = importlib.import_module("simplemma.strategies.dictionaries").DefaultDictionaryFactory()
+    dictionary = {key.decode() if isinstance(key, bytes) else key for key in factory.get_dictionary("nl")}
+    for word in wordfreq.get_frequency_dict("nl", "best"):
+        often = wordfreq.zipf_frequency(word, "nl") >= OFTEN_IN_WORDFREQ
+        if often and len(word) > 2 and word in dictionary and WORD.fullmatch(word) and fold(word) not in without:
+            yield fold(word)
+
+
 def write(name: str, words: Iterable[str]) -> None:
     """One word or phrase per line, sorted."""
     (HERE / name).write_text("\n".join(sorted(set(words))) + "\n", encoding="utf-8")
@@ -93,7 +107,8 @@ def main() -> None:
     ud, chat = ud_words(arguments.ud), chat_words(arguments.chat)
     common = {word for word, count in ud.items() if count >= OFTEN_IN_UD}
     common |= {word for word, count in chat.items() if count >= OFTEN_IN_CHAT}
-    write("common_words.txt", (word for word in common if WORD.fullmatch(word)))
+    common = {word for word in common if WORD.fullmatch(word)}
+    write("common_words.txt", common)
     cities = importlib.import_module("faker.providers.address.nl_NL").Provider
     hand = (HERE / "places_by_hand.txt").read_text(encoding="utf-8").splitlines()
     near = {fold(line) for line in hand if line[:1] != "#"}
@@ -101,6 +116,7 @@ def main() -> None:
     names |= set((HERE / "last_names.txt").read_text(encoding="utf-8").split())
     far = {fold(place) for place in (*cities.cities, *cities.countries, *cities.provinces)} - names
     write("places.txt", near | far)
+    write("more_words.txt", more_words(names | common | near | far))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ _LABELS = one_of("""
     docent mentor eigenaar directeur student leerling stagiair stagiaire ondertekend vertegenwoordiger
 """)
 _CALLED = one_of(
-    "heet heten heette genaamd noem* noem*_ze_me noem*_ze_mij noem*_me noem*_mij noem*_hem noem*_haar noem*_zich"
+    "heet heten heette genaamd noem*_ze_me noem*_ze_mij noem*_me noem*_mij noem*_hem noem*_haar noem*_zich"
 )
 _FILLER = one_of("ook eigenlijk dus gewoon nu ik hij zij ze")
 _HER_NAME = re.compile(
@@ -27,12 +27,15 @@ _WEAKLY = re.compile(rf"\b{one_of('met namens tegen door aan van')}\s+")
 _IS_MY_NAME = re.compile(
     r"(?<!\w)([^\W\d_]+(?:[ '-][^\W\d_]+){0,3}),?\sis\s(?:mijn|mn|me|zijn|haar)\s(?:echte\s|volledige\s)?(?:naam|voornaam|achternaam|roepnaam)\b"
 )
+_IS_CALLED = re.compile(
+    r"(?:^|[.,!?;:]\s*|\b(?:en|dus|want)\s)([^\W\d_]+(?:[ '-][^\W\d_]+){0,3})\sheet(?:te)?\s(?:ze|hij|zij|die|mijn|me|mn|m'n|onze|haar)\b"
+)
 _PERHAPS = re.compile(
     rf"""\b{
         one_of('''
     ik_ben ik_ben_het ben_ik i_am i'm im dit_is hier_is vraag_naar vraag_maar_naar mail
     mail_naar bel app spreek spreek_met gesproken_met gepraat_met contact_met gebeld_met gemaild_met gesprek_met
-    ken_je kennen_jullie wie_is waar_is
+    ken_je kennen_jullie wie_is waar_is noem noemt noemde noemen noemden
 ''')
     }\s+"""
 )
@@ -42,7 +45,7 @@ _DESCRIBES = words_of("""
     lot patience mate job father adel helder herman zin sterk vrij klein groot jong jonge slim snel lid papa mama ama
     student gast arts kok boos rijk lief trots zwart wit bas sinds daan
 """)
-_OF_A_NAME = words_of("lang lange kort korte moeilijk lastig vreemd mooi raar nederlands buitenlands")
+_OF_A_NAME = words_of("anders gewoon hetzelfde hier zo lang lange kort korte moeilijk lastig vreemd mooi raar nederlands buitenlands")
 _AFTER_INTRODUCTION = re.compile(r"\s*(?:$|[,.!;]|\s(?:en ik|uit|van|hier|ik)\b|\s\d)")
 _FAMILY = re.compile(
     rf"(?:stief|schoon|pleeg|klein|groot)?{one_of('vader moeder mama papa ouder ouders broer broertje zus zusje oom tante opa oma neef nicht')}"
@@ -62,7 +65,7 @@ _GREETING = re.compile(
 _THING = one_of("""
     bedrijf stagebedrijf leerbedrijf winkel zaak opleiding school het dat dit hoe zo wat project plek app site cursus
     keuzedeel vak organisatie stichting restaurant salon straat wijk stad dorp land ding website traject beroep
-    functie
+    functie hond kat poes konijn paard cavia hamster moskee kerk film boek liedje spel game serie merk
 """)
 _NO_PERSON = re.compile(rf"\b{_THING}\s+(?:\w+\s+)?$")
 _WORD_ENDINGS = """
@@ -73,6 +76,7 @@ _BUILT_LIKE_A_WORD = re.compile(rf".*{one_of(_WORD_ENDINGS)}$")
 _ACTS = re.compile(rf"\w{{2,}}{one_of('kt pt gt st lt rt nt dt mt ft tte kte pte gde lde rde nde')}")
 _BY_OR_TO = words_of("tegen door met namens")
 _SURE_PARTICLES = words_of("el ait bin van")
+_WEAKLY_DOING = words_of("is was van en uit heeft had")
 LONGEST_INITIALISM = 5  # letters
 LOOKS_BACK = 40  # characters
 
@@ -95,9 +99,9 @@ def announced(reading: Reading) -> Iterator[int]:
     starts = {word.start: index for index, word in enumerate(reading.words)}
     yield from _introduced(reading, starts, known)
     yield from _of_someone(reading, known)
-    for match in _IS_MY_NAME.finditer(reading.folded):
-        if _is_name(reading, starts[match.start()], Sure.YES, known):
-            yield starts[match.start()]
+    for match in (*_IS_MY_NAME.finditer(reading.folded), *_IS_CALLED.finditer(reading.folded)):
+        if _is_name(reading, starts[match.start(1)], Sure.YES, known):
+            yield starts[match.start(1)]
     for pattern, sure in (
         (_WEAKLY, Sure.WEAK),
         (_HER_NAME, Sure.YES),
@@ -161,6 +165,8 @@ def _is_name(reading: Reading, index: int, sure: Sure, known: Lexicon) -> bool:
     if known.nation(word.folded) or (known.place(word.folded) and head == index):
         return False
     if sure is Sure.YES:
+        if not word.capital and word.folded in known.seldom and not _acts(reading, head):
+            return False  # "mevrouw van de parfumerie", "heet patat"
         if word.folded in _OF_A_NAME and not word.capital and reading.words[index - 1].folded not in known.titles:
             return False  # "mijn achternaam is lang"
         return word.capital or known.name(word.folded) or not known.everyday(word.folded)
@@ -205,7 +211,12 @@ def _half_sure_name(reading: Reading, index: int, head: int, known: Lexicon, *, 
     acts = following in known.doing_words
     if word.folded in known.first and (before in known.roles or before in _BY_OR_TO):
         return acts or bool(_ACTS.fullmatch(following))
-    return before in known.roles and acts and _unknown(word, known)
+    return before in known.roles and bool(acts or _ACTS.fullmatch(following)) and _unknown(word, known)
+
+
+def _acts(reading: Reading, index: int) -> bool:
+    """Whether someone does something right after the word, whatever word it is: "meneer spruitje zei"."""
+    return _next(reading, index) in lexicon().doing_words - _WEAKLY_DOING
 
 
 def _unlisted_person(reading: Reading, word: Word, known: Lexicon, *, weak: bool) -> bool:

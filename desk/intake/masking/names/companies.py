@@ -1,25 +1,15 @@
-"""What looks like a person and is a company, a school, a street or a town: it stays, the counsellor needs it."""
+"""What looks like a person and is a company or a school by the form of its name: it stays, the counsellor needs it."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from desk.intake.masking.names.growing import touches
+from desk.intake.masking.names.kept import Kept
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
-from desk.intake.masking.names.streets import first_word, is_street
 from desk.intake.masking.patterns import one_of, words_of
 from desk.intake.masking.reading import Reading, Word
 
 _LINK = re.compile(r"\s*(?:&|en|\+)\s*|[ \t]|-|\. ?|['’]s ")
-_WORK = re.compile(
-    rf"""\b{
-        one_of('''
-    stage* werk* gewerkt *sollicit* baan bijbaan bbl bol bpv leerbedrijf leerbaan aangenomen begonnen afgewezen
-    gesprek loop liep lopen stagiair* leerling monteur contract betaald ontslagen intern praktijk* plek vacature
-''')
-    }\b"""
-)
 _INSTITUTION = re.compile(rf"\w{{3,}}{one_of('college lyceum school ziekenhuis zorg bouw techniek')}$")
 # too everyday to make a company of a first name in lower case ("fatima zorg", "ahmed bouw")
 _EVERYDAY_ENDINGS = words_of("""
@@ -32,13 +22,6 @@ _GENERIC_BEGINNINGS = words_of(
     "bedrijf studio praktijk stichting leerbedrijf stagebedrijf bioscoop theater museum firma"
 )
 _COMPOUND = re.compile(rf"\w{{3,}}{one_of('bedrijf winkel zaak kantoor bureau praktijk fabriek')}$")
-_CALLED = re.compile(
-    rf"\b(?:{one_of('bedrijf stagebedrijf leerbedrijf winkel zaak salon restaurant organisatie stichting firma app website')}"
-    r"\s(?:heet|is|heette|genaamd|noemt\szich|waar\sik\swerk\sheet)|stageplek\sis|stageplaats\sis)\s(?:dus\s|gewoon\s)?"
-)
-_SOMEONE = re.compile(
-    rf"\b{one_of('eigenaar eigenaresse baas bazin directeur directrice begeleider begeleidster manager chef')}\b[^.!?]*$"
-)
 _LEGAL_FORM = re.compile(r"\s(b\.\s?v|n\.\s?v|v\.\s?o\.\s?f|c\.\s?v)\b\.?")
 _AMPERSAND = re.compile(r"\s?&\s?")
 _COMPANY_FOLLOWS = words_of("bij van door voor zijn is heeft stage leerbedrijf naar via stagebedrijf")
@@ -48,38 +31,12 @@ _STARTS_SURNAME = words_of("van de te")
 MOST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A place in the text that is no person, with offsets."""
-
-    start: int
-    end: int
-
-
-def kept(reading: Reading) -> list[Kept]:
-    """Companies, schools, streets and towns in a message."""
-    return [
-        *_known(reading),
-        *_by_ending(reading),
-        *_by_beginning(reading),
-        *_at_work(reading),
-        *_called(reading),
-        *_by_legal_form(reading),
-        *_with_partner(reading),
-        *_streets(reading),
-        *_places(reading),
-    ]
-
-
-def _known(reading: Reading) -> Iterator[Kept]:
-    for match in _known_organisations().finditer(reading.folded):
-        yield Kept(*match.span())
-
-
-@lru_cache(maxsize=1)
-def _known_organisations() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(lexicon().known_organisations, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{names})(?:[\s-]?\w*(?:college|lyceum|school|ziekenhuis|huis))?(?!\w)")
+def companies(reading: Reading) -> Iterator[Kept]:
+    """Companies and schools that are known by the form of their name."""
+    yield from _by_ending(reading)
+    yield from _by_beginning(reading)
+    yield from _by_legal_form(reading)
+    yield from _with_partner(reading)
 
 
 def _linked(reading: Reading, left: Word, right: Word) -> bool:
@@ -210,6 +167,9 @@ def _with_partner(reading: Reading) -> Iterator[Kept]:
     words, known = reading.words, lexicon()
     for index in range(1, len(words)):
         left, right = words[index - 1], words[index]
+        twice = index > 1 and left.folded == "en" and words[index - 2].folded == right.folded  # "jansen en jansen"
+        if twice and known.clear_last(right.folded):
+            yield Kept(words[index - 2].start, right.end)
         if not _AMPERSAND.fullmatch(reading.text[left.end : right.start]):
             continue
         if known.clear_first(left.folded) and known.clear_first(right.folded):
@@ -227,65 +187,3 @@ def _with_partner(reading: Reading) -> Iterator[Kept]:
         ):
             last += 1
         yield Kept(words[first].start, words[last].end)
-
-
-def _called(reading: Reading) -> Iterator[Kept]:
-    """ "het bedrijf heet Van Vliet Contrans"; but "de eigenaar van het bedrijf heet Jan" has a person in it."""
-    words, known = reading.words, lexicon()
-    starts = {word.start: index for index, word in enumerate(words)}
-    for match in _CALLED.finditer(reading.folded):
-        index = starts.get(match.end())
-        if index is None or _SOMEONE.search(reading.folded, max(0, match.start() - 30), match.start()):
-            continue
-        last = index - 1
-        while last + 1 < len(words) and last - index < MOST_WORDS and _names_company(words[last + 1], known):
-            last += 1
-            if last + 1 < len(words) and not touches(reading, words[last], words[last + 1]):
-                break
-        if last >= index:
-            yield Kept(words[index].start, words[last].end)
-
-
-def _names_company(word: Word, known: Lexicon) -> bool:
-    return word.capital or word.folded in known.particles | known.company_endings or known.clear_last(word.folded)
-
-
-def _at_work(reading: Reading) -> Iterator[Kept]:
-    """ "stage bij Jansen": a surname alone behind "bij", where work is spoken of, is the name of a company."""
-    words, known = reading.words, lexicon()
-    for index, word in enumerate(words):
-        near = reading.folded[max(0, word.start - 60) : word.start + 35]
-        if word.folded not in {"bij", "stagebedrijf", "leerbedrijf"} or not _WORK.search(near):
-            continue
-        last = index
-        for following in words[index + 1 : index + MOST_WORDS - 1]:
-            if not touches(reading, words[last], following) or not _surname_part(following, known):
-                break
-            last += 1
-        if last > index and words[last].folded not in known.particles:
-            yield Kept(words[index + 1].start, words[last].end)
-
-
-def _surname_part(word: Word, known: Lexicon) -> bool:
-    if word.folded in known.titles or word.folded in known.roles:
-        return False
-    if known.clear_first(word.folded) and word.folded not in known.last:
-        return False
-    return word.capital or word.folded in known.particles or known.clear_last(word.folded)
-
-
-def _streets(reading: Reading) -> Iterator[Kept]:
-    words = reading.words
-    for index, word in enumerate(words):
-        if is_street(word, reading):
-            yield Kept(words[first_word(words, index)].start, word.end)
-
-
-def _places(reading: Reading) -> Iterator[Kept]:
-    """Places of more than one word: "Den Bosch", "Wijk bij Duurstede"."""
-    words, known = reading.words, lexicon()
-    for index, word in enumerate(words):
-        for part in (words[index : index + count] for count in (4, 3, 2)):
-            if known.place(reading.folded[word.start : part[-1].end]) and len(part) > 1:
-                yield Kept(word.start, part[-1].end)
-                break

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from desk.intake.masking.names.growing import touches
+from desk.intake.masking.names.growing import goes_on, touches
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
 from desk.intake.masking.names.listed import LONG_ENOUGH, after_article, does_something
 from desk.intake.masking.patterns import one_of, words_of
@@ -11,7 +11,9 @@ from desk.intake.masking.reading import ORGANISATION, PERSON, Reading, Word
 
 _PREFIXES = "uit aan op af weg toe door over voor mee terug onder tegen samen ge ver be ont her"
 _PREFIXED = re.compile(rf"{one_of(_PREFIXES)}[^\W\d_]{{4,}}$")
+_MISSPELLED_WORD = re.compile(rf".{{3,}}{one_of('ich ig isch tisch lijk elijk ing heid baar loos tie sie eert eerd deren ne jes tje bedrijf werk')}$")
 _BEFORE_PLACES = words_of("bij in te naar uit op via sinds stagebedrijf leerbedrijf opleiding cursus bedrijf app")
+_ARTICLES = words_of("de het een deze dit dat die geen onze mijn")
 _BEFORE_PERSONS = words_of("met door tegen namens heet ken van en")
 _WEAK_DOING = words_of("is was van en uit komt kwam gaat ging staat stond zit zat maakt maakte")
 
@@ -89,6 +91,8 @@ def _rather_a_place_or_company(reading: Reading, index: int, word: Word, known: 
     if known.name(word.folded):
         return False
     before = reading.words[index - 1].folded if index else ""
+    if before in _ARTICLES and goes_on(reading, index - 1):
+        return True  # "de Maas", "een Lenovo"
     shouted = word.text.isupper() and len(word.text) < LONG_ENOUGH and reading.capitals_mean_something
     return shouted or before in _BEFORE_PLACES
 
@@ -96,12 +100,14 @@ def _rather_a_place_or_company(reading: Reading, index: int, word: Word, known: 
 def _plausible_in_lower_case(reading: Reading, indexes: Sequence[int], content: Sequence[Word], known: Lexicon) -> bool:
     if any(known.clear_first(word.folded) or known.clear_last(word.folded) for word in content):
         return True
+    if len(content) > 1 and any(known.name(word.folded) for word in content):
+        return not all(known.everyday(word.folded) for word in content)
     if len(content) > 2 or len(content[0].folded) < 3 or after_article(reading, indexes[0]):
         return False
     if not _stands_like_a_person(reading, indexes, known):
         return False
     word = content[0].folded
-    return known.name(word) or not (known.everyday(word) or _PREFIXED.match(word))
+    return known.name(word) or not (known.everyday(word) or _PREFIXED.match(word) or _MISSPELLED_WORD.match(word))
 
 
 def _stands_like_a_person(reading: Reading, indexes: Sequence[int], known: Lexicon) -> bool:

@@ -31,6 +31,7 @@ class Lexicon:
     first: frozenset[str]
     last: frozenset[str]
     common: frozenset[str]
+    seldom: frozenset[str]
     places: frozenset[str]
     also_words: frozenset[str]
     clear_names: frozenset[str]
@@ -42,13 +43,18 @@ class Lexicon:
     roles: frozenset[str]
     surnames_that_are_words: frozenset[str]
     doing_words: frozenset[str]
-    known_organisations: tuple[str, ...]
+    names_that_are_things: frozenset[str]
 
     def everyday(self, word: str) -> bool:
         """A word that is no name, or more often none."""
         if word in self.function_words:
             return True
-        return (word in self.common or word in self.also_words) and word not in self.clear_names
+        known = word in self.common or word in self.also_words or word in self.seldom
+        return known and word not in self.clear_names
+
+    def often(self, word: str) -> bool:
+        """A word that stands in running text: `everyday` without the words that only a dictionary has."""
+        return self.everyday(word) and word not in self.seldom
 
     def clear_first(self, word: str) -> bool:
         """A first name that is no everyday word and no place."""
@@ -82,13 +88,12 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lists, read once per process."""
     by_hand: dict[str, Any] = yaml.safe_load((LISTS / "words_by_hand.yml").read_text(encoding="utf-8"))
-    organisations = tuple(by_hand.pop("known_organisations"))
     return Lexicon(
         first=frozenset(_read("first_names.txt")),
         last=frozenset(_read("last_names.txt")),
         common=frozenset(_read("common_words.txt")),
+        seldom=frozenset(_read("more_words.txt")),
         places=frozenset(_read("places.txt")),
-        known_organisations=organisations,
         **{key: frozenset(block.split()) for key, block in by_hand.items()},
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from desk.intake.masking.names.ambiguous import stands_like_somebody
 from desk.intake.masking.names.growing import behind_particles, goes_on
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
 from desk.intake.masking.patterns import words_of
@@ -12,6 +13,7 @@ _ARTICLES = words_of("""
     de het een mijn me mn je jouw zijn haar ons onze jullie hun die deze dit dat geen elke alle welke als of meer naar
 """)
 _TO_ME = words_of("mij me mijn mn tegen dat")
+_TO_THE_WRITER = re.compile(r"\s(?:\w{2,}(?:[kpgsrlnmd]t|[kpsf]te|[glrn]de)|gaf|sloeg|riep|keek|zei|deed)\s(?:me|mij)\b")
 _ARABIC = words_of("el ait vd v.d. v.d v/d")
 LONG_ENOUGH = 5  # letters; shorter surnames in lower case are too often a slip of the keys
 
@@ -23,8 +25,12 @@ def listed(reading: Reading, organisations: Sequence[tuple[int, int]]) -> Iterat
         if known.clear_first(word.folded):
             if word.folded not in known.common or not after_article(reading, index):
                 yield index, index
+        elif stands_like_somebody(reading, index):
+            yield index, index
         elif any(first <= index <= last for first, last in organisations):
             continue
+        elif _small_initial(reading, index, known) is not None:
+            yield index, _small_initial(reading, index, known) or index
         elif _with_initials(reading, index, known) or _by_form(reading, index, known):
             yield index, index
         elif _pair(reading, index, known):
@@ -49,7 +55,19 @@ def _by_form(reading: Reading, index: int, known: Lexicon) -> bool:
         return len(word.folded) >= LONG_ENOUGH or (word.capital and not _initialism(word))
     if word.capital and known.name(word.folded):
         return _stands_as_name(reading, index, known)
-    return word.opens and word.folded in known.surnames_that_are_words and _does_to_me(reading, index)
+    if word.opens and word.folded in known.surnames_that_are_words:
+        return _does_to_me(reading, index)
+    return _nobody_knows(reading, index, known)
+
+
+def _nobody_knows(reading: Reading, index: int, known: Lexicon) -> bool:
+    """ "dax filmt me": a word of no list that begins the sentence and does something to the writer."""
+    word = reading.words[index]
+    if not word.opens or len(word.folded) < 3 or not re.search("[aeiouy]", word.folded) or not goes_on(reading, index):
+        return False
+    if known.everyday(word.folded) or known.place(word.folded) or known.nation(word.folded) or word.folded.endswith("t"):
+        return False
+    return bool(_TO_THE_WRITER.match(reading.folded, word.end))
 
 
 def _with_initials(reading: Reading, index: int, known: Lexicon) -> bool:
@@ -59,6 +77,16 @@ def _with_initials(reading: Reading, index: int, known: Lexicon) -> bool:
         return False
     initial = len(before.text) == 1 and before.text.isupper()
     return initial and bool(re.fullmatch(r"\.\s?", reading.text[before.end : word.start]))
+
+
+def _small_initial(reading: Reading, index: int, known: Lexicon) -> int | None:
+    """ "m. de jong": where the surname behind an initial in lower case ends; None when this is no initial."""
+    word = reading.words[index]
+    dotted = len(word.text) == 1 and reading.text[word.end : word.end + 2] in {". ", "."}
+    if not dotted or reading.text[max(0, word.start - 1) : word.start].strip() or index + 1 == len(reading.words):
+        return None
+    head = behind_particles(reading, index + 1)
+    return head if head is not None and reading.words[head].folded in known.last else None
 
 
 def _pair(reading: Reading, index: int, known: Lexicon) -> bool:
@@ -102,6 +130,8 @@ def _by_particles(reading: Reading, index: int, known: Lexicon) -> Iterator[tupl
     if word in known.function_words or word in known.roles or (known.place(word) and "de" not in between):
         return
     everyday, surname = known.everyday(word), word in known.last
+    if between[0] in {"ter", "ten"} and surname and reading.words[index].opens:
+        yield index, head
     arabic = between[0] in _ARABIC and (surname or not everyday)
     old_dutch = between[0] == "van" and between[-1] in {"den", "der", "'t"} and surname
     if arabic or old_dutch or (between == ["de"] and surname and not everyday):

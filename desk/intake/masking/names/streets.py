@@ -12,13 +12,14 @@ _CLEAR_ENDINGS = "straat straatweg laan gracht kade singel steeg dreef plantsoen
 _VAGUE_ENDINGS = """
     dijk hof park pad markt baan wal boulevard haven oord burg drift tuin plaats werf brink weide horst kamp veld donk
     akker zoom hofje ring brug poort dam erf heuvel hoek land passage rijn schans stede stein vaart vest vliet zijde
-    avenue allee bos meent wetering gaarde berg hoven dal woud
+    avenue allee bos meent wetering gaarde berg hoven dal woud buurt
 """
 CLEAR_STREET = re.compile(rf".{{2,}}{one_of(_CLEAR_ENDINGS)}$")
 _VAGUE_STREET = re.compile(rf".{{2,}}{one_of(_VAGUE_ENDINGS)}$")
 _WHOLE_NAMES = words_of(
-    "oudegracht nieuwegracht neude vredenburg janskerkhof mariaplaats domplein lepelenburg jansveld"
+    "oudegracht nieuwegracht neude vredenburg janskerkhof mariaplaats domplein lepelenburg jansveld ondiep lauwerecht rotsoord"
 )
+_KINDS = words_of("laan straat weg plein kade")
 _NO_STREET = words_of("""
     onderweg snelweg halverwege overweg weg tramweg spoorweg omweg uitweg autoweg fietsweg winkelstraat zijstraat
     dorpsstraat schoolplein werkplein leerwerkplein marktplein leerplein voorplein dwarsstraat huisweg kortweg grofweg
@@ -41,6 +42,8 @@ def is_street(word: Word, reading: Reading) -> bool:
     """Whether a word is (the last word of) a street's name."""
     if word.folded in _NO_STREET:
         return False
+    if word.folded in _KINDS and re.search(r"[^\W\d_]{2}-$", reading.text[max(0, word.start - 3) : word.start]):
+        return True  # "ibb-laan"
     if word.folded in _WHOLE_NAMES or CLEAR_STREET.match(word.folded):
         return True
     if not could_end_a_street(word):
@@ -51,7 +54,7 @@ def is_street(word: Word, reading: Reading) -> bool:
 def could_end_a_street(word: Word) -> bool:
     """Whether a word that is no everyday word or place ends as some streets do."""
     known = lexicon()
-    return bool(_VAGUE_STREET.match(word.folded)) and not (known.everyday(word.folded) or known.place(word.folded))
+    return bool(_VAGUE_STREET.match(word.folded)) and not (known.often(word.folded) or known.place(word.folded))
 
 
 def first_word(words: Sequence[Word], index: int, *, loosely: bool = False) -> int:
@@ -65,7 +68,7 @@ def first_word(words: Sequence[Word], index: int, *, loosely: bool = False) -> i
         before = words[first - 1]
         fits = before.capital and not before.opens
         letters = len(before.folded) == 2 and not re.search("[aeiou]", before.folded)  # "fc dondersstraat"
-        fits = fits or (loosely and (letters or (len(before.folded) > 3 and not known.everyday(before.folded))))
+        fits = fits or (loosely and (letters or (len(before.folded) > 3 and not known.often(before.folded))))
         if before.folded not in IN_STREET_NAMES and not fits:
             break
         first -= 1

@@ -14,7 +14,7 @@ from desk.intake.masking.spoken import NUMBERS
 _KIND_OF_STREET = words_of("laan plein weg hof singel kade park straat pad boulevard")
 _AFTER_KIND = words_of("van der de den in")
 _NUMBER = re.compile(
-    r"(?:\saan\sde\swerf)?[\s,]{1,2}(?:op\s)?(?:(?:huis)?(?:nummer|nr)\.?\s?|no\.?\s?)?\d{1,4}"
+    r"(?:\saan\sde\swerf|\s[nozw]\.?\s?z\.?(?=\s))?[\s,]{1,2}(?:op\s)?(?:(?:huis)?(?:nummer|nr)\.?\s?:?\s?|no\.?\s?)?\d{1,4}"
     rf"{HOUSE_ADDITION}(?!\w|[.,:]\d|-[^\W\d_])"
 )
 _IN_WORDS = re.compile(
@@ -44,6 +44,14 @@ _LIVING = re.compile(
 _ENDS_WITH_LIVING = re.compile(
     rf"\b{_LIVES}\b(?:\s+\w{{1,20}}){{0,4}}\s+(?:op|aan|in|naar|at|is)\s+(?:(?:de|het|den)\s+)?$"
 )
+_LIVING_AT = re.compile(
+    rf"(?:\b{_LIVES}\b(?:\s+{_IN_BETWEEN}\b){{0,4}}\s+(?:op|aan|in)|(?:huis|woon|thuis)?adres(?:\sis|:)|\bop kamers (?:op|aan|in))\s+(?=[^\W\d_])"
+)
+_NO_STREET_WORD = words_of("""
+    kamer kamers groep klas huis etage verdieping nummer unit leeftijd lijn niveau sinds ongeveer jaar met een mijn me mn zijn
+    haar ons hun bij mezelf mijzelf zichzelf hier daar nu al ik we ze hij en of maar want omdat dat die niet wel pas straks
+    samen alleen tot over van mbo vmbo crebo
+""") - {"al"}
 LOOKS_BACK = 70  # characters
 
 
@@ -67,9 +75,11 @@ class AddressRecognizer(DutchRecognizer):
                     yield Found(start, number, CERTAIN)
                 elif CLEAR_STREET.match(word.folded) and _ENDS_WITH_LIVING.search(before):
                     yield Found(start, word.end, LIKELY)
-            elif word.folded in _KIND_OF_STREET:
+            elif word.folded in _KIND_OF_STREET and reading.text[word.start - 1 : word.start] != "-":
                 yield from _kind_first(reading, index)
         yield from _living(reading)
+        yield from _anywhere_they_live(reading)
+        yield from _by_town(reading)
 
 
 def _start(reading: Reading, index: int, *, loosely: bool) -> int:
@@ -78,6 +88,11 @@ def _start(reading: Reading, index: int, *, loosely: bool) -> int:
     which = _WHICH.search(reading.folded, max(0, start - 6), start)
     if which:
         return which.start()
+    if re.search(r"(?<!\w)'[st]\s$", reading.folded[max(0, start - 4) : start]):
+        return start - 3
+    glued = re.search(r"(?<!\w)[^\W\d_]{2,}-$", reading.folded[max(0, start - 20) : start])  # "ibb-laan"
+    if glued:
+        return start - len(glued[0])
     return start - 1 if reading.folded[max(0, start - 1) : start + 2] in {"'t ", "'s "} else start
 
 
@@ -125,9 +140,52 @@ def _living(reading: Reading) -> Iterator[Found]:
             end = word.end
             number = _number_after(reading, end)
             if number and not (lexicon().place(word.folded) and count == 0):
-                yield Found(following[0].start, number, LIKELY)
+                yield Found(_with_capital_article(reading, following[0].start), number, LIKELY)
                 break
 
 
+def _anywhere_they_live(reading: Reading) -> Iterator[Found]:
+    """ "ik woon op het zand 14": whatever words, between "ik woon op" and a number that ends the sentence or has a town behind it."""
+    starts = {word.start: index for index, word in enumerate(reading.words)}
+    for match in _LIVING_AT.finditer(reading.folded):
+        index = starts.get(match.end())
+        if index is None:
+            continue
+        for word in reading.words[index : index + 4]:
+            if word.folded in _NO_STREET_WORD or lexicon().place(word.folded):
+                break
+            number = _number_after(reading, word.end)
+            if number and _ends_or_town(reading, number):
+                yield Found(match.end(), number, LIKELY)
+                break
+
+
+def _ends_or_town(reading: Reading, position: int) -> bool:
+    """Whether an address may end here: a mark, the end of the text, or a town follows."""
+    rest = reading.folded[position : position + 40]
+    town = re.match(r",?\s(?:in\s|te\s)?([^\W\d_]+(?:\s[^\W\d_]+)?)", rest)
+    if re.match(r"\s*(?:$|[.,!?;\n)]|en\s|bij\s|met\s)", rest):
+        return True
+    return bool(town and (lexicon().place(town[1]) or lexicon().place(town[1].split()[0])))
+
+
+def _by_town(reading: Reading) -> Iterator[Found]:
+    """ "Biltse Rading 22 Utrecht": words that are no everyday words, a number and a town."""
+    known, words = lexicon(), reading.words
+    for index, word in enumerate(words):
+        number = _number_after(reading, word.end) if len(word.folded) > 3 else 0
+        if not number or known.everyday(word.folded) or known.place(word.folded) or known.nation(word.folded):
+            continue
+        town = re.match(r",?\s(?:in\s|te\s)?([^\W\d_]+(?:\s[^\W\d_]+)?)", reading.folded[number : number + 40])
+        if town and (known.place(town[1]) or known.place(town[1].split()[0])):
+            yield Found(words[first_word(words, index)].start, number, LIKELY)
+
+
+def _with_capital_article(reading: Reading, start: int) -> int:
+    """The De of "De Wadden 112" belongs to the street."""
+    article = re.search(r"(?:De|Het|Den)\s$", reading.text[max(0, start - 4) : start])
+    return start - len(article[0]) if article else start
+
+
 def _could_name_a_street(word: Word) -> bool:
-    return word.capital or word.folded in IN_STREET_NAMES - {"in"} or not lexicon().everyday(word.folded)
+    return word.capital or word.folded in IN_STREET_NAMES - {"in"} or not lexicon().often(word.folded)

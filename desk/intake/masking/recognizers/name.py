@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from desk.intake.masking.masked import Kind
+from desk.intake.masking.names.ambiguous import a_thing
 from desk.intake.masking.names.announced import announced
 from desk.intake.masking.names.beside import beside_others
-from desk.intake.masking.names.companies import Kept, kept
 from desk.intake.masking.names.from_pipeline import organisations, persons
 from desk.intake.masking.names.growing import behind_particles, grown
+from desk.intake.masking.names.kept import Kept
 from desk.intake.masking.names.lexicon import lexicon
 from desk.intake.masking.names.listed import listed
+from desk.intake.masking.names.staying import staying
 from desk.intake.masking.reading import Reading
 from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognizer, Found
 
@@ -21,16 +23,18 @@ class NameRecognizer(DutchRecognizer):
 
     def find(self, reading: Reading) -> Iterator[Found]:
         """Names give way to companies, except behind a title: "meneer Bakker" of Bakker Installaties."""
-        companies = kept(reading)
+        companies = staying(reading)
         for index in announced(reading):
             head = behind_particles(reading, index) or index
             whole = grown(reading, index, head)
             outside = _outside(reading, (head, head), whole, companies)
-            if outside or _after_title(reading, index):
+            if outside or _after_title(reading, index, companies):
                 yield _found(reading, *(outside or whole), CERTAIN)
         marked = organisations(reading)
         seeds = [*persons(reading), *listed(reading, marked)]
         for seed in (*seeds, *beside_others(reading, seeds)):
+            if seed[0] == seed[1] and a_thing(reading, seed[0]):
+                continue
             outside = _outside(reading, seed, grown(reading, *seed), companies)
             if outside:
                 yield _found(reading, *outside, LIKELY)
@@ -44,8 +48,10 @@ def _found(reading: Reading, first: int, last: int, score: float) -> Found:
     return Found(words[first].start, end, score)
 
 
-def _after_title(reading: Reading, index: int) -> bool:
-    return index > 0 and reading.words[index - 1].folded in lexicon().titles
+def _after_title(reading: Reading, index: int, companies: Sequence[Kept]) -> bool:
+    """Behind "meneer" or the like, which does not belong to the company's name itself ("Dr. Oetker")."""
+    titled = index > 0 and reading.words[index - 1].folded in lexicon().titles
+    return titled and not _inside(reading, index - 1, index - 1, companies)
 
 
 def _outside(

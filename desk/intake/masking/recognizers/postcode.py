@@ -10,8 +10,9 @@ from desk.intake.masking.recognizers.base import CERTAIN, LIKELY, DutchRecognize
 
 _HOUSE = r"(?:[\s,]{1,2}(?:(?:huis)?(?:nummer|nr)\.?:?\s?)?\d{1,4}"
 _HOUSE += HOUSE_ADDITION + r"(?!\w|[.,:]\d)|\s?[-/]\s?\d{1,4}(?!\d))"
+_FOUR_DIGITS = re.compile(r"\bpostcode\s?(?:is|:|=)?\s?([1-9]\d{3})(?!\s?[^\W_]{2}(?![^\W_])|\d)")
 _POSTCODE = re.compile(
-    rf"(?<![\w.,-])([1-9]\d{{3}}[\s.-]?([a-z]{{2}}))(?!\d{{5}}|[^\W\d_])(\d{{1,4}}(?!\w)|{_HOUSE})?(?![^\W_])"
+    rf"(?:(?<![\w.,-])|(?<=\bnl-))([1-9]\d{{3}}[\s.-]?([a-z]{{2}}))(?!\d{{5}}|[^\W\d_])(\d{{1,4}}(?!\w)|{_HOUSE})?(?![^\W_])"
 )
 _SPOKEN = re.compile(r"(?<![\w.,-])[1-9](?:\s?\d){3}\s?([a-z])\s?([a-z])(?![^\W_])")
 _NEVER_GIVEN_OUT = words_of("sa sd ss")
@@ -38,6 +39,8 @@ class PostcodeRecognizer(DutchRecognizer):
                 continue
             counts = match[3] and _UNIT.match(reading.folded, match.end())
             yield Found(match.start(), match.end(1 if counts else 0), CERTAIN if called_so else LIKELY)
+        for match in _FOUR_DIGITS.finditer(reading.folded):
+            yield Found(match.start(1), match.end(1), LIKELY)
         for match in _SPOKEN.finditer(reading.spoken.text):
             start, end = reading.spoken.original(*match.span())
             if match[1] + match[2] not in _NEVER_GIVEN_OUT and reading.said_near(_CALLED_SO, start, end):

@@ -15,7 +15,7 @@ _WHOSE = one_of("""
 """)
 _NUMBER_OF = one_of("nummer nummertje nummr numer nr no num id code")
 _CALLED_SO = re.compile(
-    rf"\b(?:{_WHOSE}[.\s-]{{0,2}}{_NUMBER_OF}\b|(?:student|studenten|school|leerling|college)(?:pas|kaart)(?:je)?\b|pgn\b"
+    rf"\b(?:{_WHOSE}[.\s-]{{0,2}}{_NUMBER_OF}\b|(?:student|studenten|school|leerling|college)(?:pas|kaart)(?:je)?\b|pgn\b|(?:std|stdn|studn|lln?|leerl|lnr|deeln)[.\s-]{{0,2}}(?:nummer|nr)\b"
     rf"|{_NUMBER_OF}\s(?:is\s)?(?:van|bij|op)\s(?:mijn\s|mn\s|de\s|het\s)?(?:school|roc|mbo)\b"
     r"|ingeschreven\s(?:onder|met)\s(?:nummer|nr)\b)"
 )
@@ -27,7 +27,7 @@ _PERSON_AND_NUMBER = re.compile(
     r"\b(?:student|studente|leerling|deelnemer|cursist)\s?[:=#]?\s?((?:[a-z]{1,2}-?)?\d(?:[.\s-]?\d){4,11})(?!\w|[.,:-]\d)"
 )
 _SCHOOL_SPEAKS = re.compile(
-    rf"\b{one_of('student* leerling* eduarte magister somtoday studielink osiris inlog* login ingeschreven examen* cijferlijst')}\b"
+    rf"\b{one_of('student* leerling* eduarte magister somtoday studielink osiris inlog* login log_in loggen ingelogd ingeschreven examen* cijferlijst')}\b"
 )
 _OTHER_NUMBER = re.compile(
     rf"\b{one_of('crebo* kvk* factuur* order* bestel* artikel* postbus code wachtwoord pin* euro bel* tel* app* nummer_van_hem')}\b"
