@@ -5,7 +5,7 @@
 `--ud` holds Universal Dependencies Dutch (Alpino and LassySmall, CC BY-SA 4.0) and `--chat` Rasa training files:
 from both only counts of single lower-case words are used, to know which names are also everyday words.
 more_words.txt holds further Dutch words: those that the packages simplemma (MIT) and wordfreq (Apache-2.0, its data
-CC BY-SA 4.0) both know, in lower case and not too seldom; a word that may be a name stays out of it.
+CC BY-SA 4.0) both know, in lower case and not too seldom, and the most frequent English ones of wordfreq; a word that may be a name stays out of it.
 Writes first_names.txt, last_names.txt, common_words.txt, more_words.txt and places.txt beside itself, folded as `folding.fold` does;
 places that are also names are left out unless places_by_hand.txt has them.
 Needs faker, simplemma and wordfreq and is run by hand; its results are kept in the repository.
@@ -30,6 +30,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 UPOS_OF_NAMES = {"PROPN", "X", "SYM"}
 OFTEN_IN_UD = 1
 OFTEN_IN_CHAT = 2
+OF_ENGLISH = 2500  # words that young people mix into their Dutch
 OFTEN_IN_WORDFREQ = 2.0  # on the Zipf scale: once in ten million words
 
 
@@ -85,6 +86,8 @@ def more_words(without: set[str]) -> Iterator[str]:
     wordfreq = importlib.import_module("wordfreq")
     factory = importlib.import_module("simplemma.strategies.dictionaries").DefaultDictionaryFactory()
     dictionary = {key.decode() if isinstance(key, bytes) else key for key in factory.get_dictionary("nl")}
+    english = wordfreq.top_n_list("en", OF_ENGLISH)
+    yield from (fold(word) for word in english if len(word) > 2 and WORD.fullmatch(word) and fold(word) not in without)
     for word in wordfreq.get_frequency_dict("nl", "best"):
         often = wordfreq.zipf_frequency(word, "nl") >= OFTEN_IN_WORDFREQ
         if often and len(word) > 2 and word in dictionary and WORD.fullmatch(word) and fold(word) not in without:

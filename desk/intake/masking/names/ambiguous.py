@@ -16,16 +16,22 @@ _DOES = one_of("""
     belde belt mailde mailt pestte pest sloeg slaat duwde negeerde negeert vertelde vertelt dacht denkt riep roept keek
     kijkt deed doet wist weet wilde gaf geeft
 """)
+_IS_THE = re.compile(r"\s(?:is|was)\s(?:de|mijn|mn|me|onze|haar|zijn|hun|een)\s([^\W\d_]+)")
+_ACTS = re.compile(rf"\s{_DOES}\b")
 _LIKE_SOMEBODY_AFTER = re.compile(
     rf"\s(?:(?:{_DOES})\b(?!\s(?:je|jij|ik|we|wij|er)\b)|(?:heeft|had|is|was|gaat|ging|komt|kwam|wil|wilde|mag|mocht|kan|kon|moet|zit|zat|werkt)\s"
-    r"(?:\w+\s)?(?:me|mij|ons|hem|haar|tegen|ook|dat|mijn|boos|ziek|niet|wel|weer|altijd|steeds|blijven|weggestuurd|gepest|heel|er)\b"
-    r"|uit\s(?:mijn|mn|me|m'n|de|onze|het)\s(?:klas|buurt|team|werk|groep)|van\s(?:mijn|de|het|mn)\s(?:werk|stage|klas|receptie|kantine|administratie)\b"
+    r"(?:\w+\s)?(?:me|mij|ons|hem|haar|tegen|ook|het|dat|mijn|boos|ziek|niet|wel|weer|altijd|steeds|blijven|weggestuurd|gepest|heel|er)\b"
+    r"|uit\s(?:mijn|mn|me|m'n|de|onze|het)\s(?:klas|buurt|team|werk|groep)|van\s(?:hr|personeelszaken)\b|van\s(?:mijn|de|het|mn)\s(?:werk|stage|klas|receptie|kantine|administratie)\b"
     r"|en\sik\b|en\s(?:zijn|haar)\s|(?:die|dus)\s(?:zei|zegt|vindt|vond|is|heeft)\b)"
 )
-_LIKE_SOMEBODY_BEFORE = re.compile(r"(?:^|\s)(?:volgens|tegen|door|namens|ik en|ken je|samen met|praat met|gepraat met|ruzie met)\s$")
+_LIKE_SOMEBODY_BEFORE = re.compile(
+    r"(?:^|\s)(?:volgens|(?:zei|zegt|gezegd|praat|schreeuwt?|riep|schold|deed|doet|lief|aardig|gemeen)\s(?:\w+\s)?tegen|door|namens|ik en|ken je|samen met|praat met|gepraat met|ruzie met)\s$"
+)
 _ASKED_ABOUT = re.compile(r"(?:^|[.!?,]\s|\bof\s)(?:heeft|kan|mag|moet|gaat|weet|komt|is|wil|zou)\s$")
 _ASKED_ON = re.compile(r"\s(?:ook|mij|me|dat|al|nog|niet|wel|ons|er|erbij|mee)\b")
-_GOES_ON_LIKE_A_WORD = re.compile(r"\s(?!(?:en|maar|dat|omdat|want|of|uit|van|die|zei|werd|is|heb|heeft|toen|op|bij|in|moest|moet|niet)\b)\w")
+_GOES_ON_LIKE_A_WORD = re.compile(
+    r"\s(?!(?:en|maar|dat|omdat|want|of|uit|van|die|zei|werd|is|heb|heeft|toen|op|bij|in|moest|moet|niet)\b)\w"
+)
 _WHO = re.compile(r"\s(?:die|uit mijn klas|van mijn)\s")
 _HAS_SUBJECT = re.compile(r"\s(?:je|jij|we|wij|jullie)\b(?!\s(?:bent|hebt|kunt|moet|zijn|hebben))")  # "fleur je dag op"
 _SUBJECT_BEFORE = re.compile(r"(?:^|\s)(?:ik|we|wij)\s$")  # "ik bob vanavond"
@@ -55,7 +61,7 @@ def stands_like_somebody(reading: Reading, index: int) -> bool:
     if known.place(word.folded) or known.nation(word.folded) or a_thing(reading, index):
         return False
     before = reading.folded[max(0, word.start - _BACK) : word.start]
-    if _LIKE_SOMEBODY_AFTER.match(reading.folded, word.end) and _begins(before):
+    if acts_like_somebody(reading, index) and _begins(before):
         return True
     if _ASKED_ABOUT.search(before) and _ASKED_ON.match(reading.folded, word.end):
         return True
@@ -63,6 +69,25 @@ def stands_like_somebody(reading: Reading, index: int) -> bool:
     return bool(by) and not _GOES_ON_LIKE_A_WORD.match(reading.folded, word.end)
 
 
+def acts_like_somebody(reading: Reading, index: int) -> bool:
+    """Whether what follows the word is said of persons: "… zei", "… heeft mij", "… uit mijn klas"."""
+    end, known = reading.words[index].end, lexicon()
+    role = _IS_THE.match(reading.folded, end)
+    return bool(_ACTS.match(reading.folded, end) or _LIKE_SOMEBODY_AFTER.match(reading.folded, end)) or bool(
+        role and role[1] in known.roles
+    )
+
+
+def does_clearly(reading: Reading, index: int) -> bool:
+    """ "… zei", "… lachte": right after the word somebody does what only persons do."""
+    return bool(_ACTS.match(reading.folded, reading.words[index].end))
+
+
 def _begins(before: str) -> bool:
     """A clause begins here: a subject may stand."""
-    return bool(re.search(r"(?:^|[.!?,;:\n]\s*|\b(?:en|maar|want|omdat|dat|dus|toen|of|als|door|van|en toen|gisteren|vandaag)\s)$", before))
+    return bool(
+        re.search(
+            r"(?:^|[.!?,;:\n]\s*|\b(?:en|maar|want|omdat|dat|dus|toen|of|als|door|van|en toen|gisteren|vandaag)\s)$",
+            before,
+        )
+    )

@@ -45,7 +45,9 @@ _DESCRIBES = words_of("""
     lot patience mate job father adel helder herman zin sterk vrij klein groot jong jonge slim snel lid papa mama ama
     student gast arts kok boos rijk lief trots zwart wit bas sinds daan
 """)
-_OF_A_NAME = words_of("anders gewoon hetzelfde hier zo lang lange kort korte moeilijk lastig vreemd mooi raar nederlands buitenlands")
+_OF_A_NAME = words_of(
+    "anders gewoon hetzelfde hier zo lang lange kort korte moeilijk lastig vreemd mooi raar nederlands buitenlands"
+)
 _AFTER_INTRODUCTION = re.compile(r"\s*(?:$|[,.!;]|\s(?:en ik|uit|van|hier|ik)\b|\s\d)")
 _FAMILY = re.compile(
     rf"(?:stief|schoon|pleeg|klein|groot)?{one_of('vader moeder mama papa ouder ouders broer broertje zus zusje oom tante opa oma neef nicht')}"

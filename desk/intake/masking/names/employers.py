@@ -38,7 +38,9 @@ _FIRM_ACTS = re.compile(
     r"|(?:neemt|nam|namen)\s(?:\w+\s){0,4}aan\b|heeft\s(?:geen\s|nog\s|ook\s|veel\s|open\s)*(?:vacatures?|stageplekken|stageplek|plek|plekken)\b"
     r"|is\s(?:\w+\s){0,3}(?:leerbedrijf|bedrijf|winkel|keten|firma|failliet|gesloten|erkend|gevestigd|overgenomen)\b)"
 )
-_PERSONS_PLACE = re.compile(r"\s(?:thuis|op\s(?:kantoor|gesprek|het\smatje)|langs|in\sde\s(?:klas|auto|buurt|les)|komen)\b")
+_PERSONS_PLACE = re.compile(
+    r"\s(?:thuis|op\s(?:kantoor|gesprek|het\smatje)|langs|in\sde\s(?:klas|auto|buurt|les)|komen)\b"
+)
 _SOMEONE = re.compile(
     rf"\b{one_of('eigenaar eigenaresse baas bazin directeur directrice begeleider begeleidster manager chef')}\b[^.!?]*$"
 )
@@ -79,14 +81,17 @@ def _at_work(reading: Reading) -> Iterator[Kept]:
     words, known = reading.words, lexicon()
     for index, word in enumerate(words):
         near = reading.folded[max(0, word.start - 60) : word.start + 35]
-        if word.folded not in {"bij", "stagebedrijf", "leerbedrijf"} or not _WORK.search(near):
+        if word.folded not in {"bij", "stagebedrijf", "leerbedrijf"}:
             continue
+        spoken_of_work = bool(_WORK.search(near))
         last = index
         for following in words[index + 1 : index + MOST_WORDS - 1]:
             if not touches(reading, words[last], following) or not _surname_part(following, known):
                 break
             last += 1
-        if last > index and words[last].folded not in known.particles:
+        surname = last > index and words[last].folded not in known.particles
+        elsewhere = not _PERSONS_PLACE.match(reading.folded, words[last].end) and words[last].folded in known.last
+        if surname and (spoken_of_work or elsewhere):
             yield Kept(words[index + 1].start, words[last].end)
 
 

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from desk.intake.masking.names.ambiguous import acts_like_somebody
 from desk.intake.masking.names.growing import goes_on, touches
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
-from desk.intake.masking.names.listed import LONG_ENOUGH, after_article, does_something
+from desk.intake.masking.names.listed import LONG_ENOUGH, after_article
 from desk.intake.masking.patterns import one_of, words_of
 from desk.intake.masking.reading import ORGANISATION, PERSON, Reading, Word
 
 _PREFIXES = "uit aan op af weg toe door over voor mee terug onder tegen samen ge ver be ont her"
 _PREFIXED = re.compile(rf"{one_of(_PREFIXES)}[^\W\d_]{{4,}}$")
-_MISSPELLED_WORD = re.compile(rf".{{3,}}{one_of('ich ig isch tisch lijk elijk ing heid baar loos tie sie eert eerd deren ne jes tje bedrijf werk')}$")
+_MISSPELLED_WORD = re.compile(
+    rf".{{3,}}{one_of('ich ig isch tisch lijk elijk ing heid baar loos tie sie eert eerd deren ne jes tje bedrijf werk')}$"
+)
 _BEFORE_PLACES = words_of("bij in te naar uit op via sinds stagebedrijf leerbedrijf opleiding cursus bedrijf app")
 _ARTICLES = words_of("de het een deze dit dat die geen onze mijn")
 _BEFORE_PERSONS = words_of("met door tegen namens heet ken van en")
@@ -78,7 +81,7 @@ def _plausible(reading: Reading, indexes: Sequence[int]) -> bool:
     if all(known.place(word.folded) or word.folded in known.function_words for word in content):
         return False
     if len(content) == 1 and content[0].opens and known.everyday(content[0].folded):
-        return does_something(reading, indexes[-1])
+        return acts_like_somebody(reading, indexes[-1])
     if len(content) == 1 and _rather_a_place_or_company(reading, indexes[0], content[0], known):
         return False
     if any(word.capital and not word.opens for word in content):

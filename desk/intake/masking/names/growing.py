@@ -17,8 +17,14 @@ _SURNAME_ENDINGS = """
 _SURNAME_ENDING = re.compile(rf".{{3,}}{one_of(_SURNAME_ENDINGS)}$")
 _NEVER_A_WORD = words_of("el ait bin ibn oulad ould abu abou")  # particles that are nothing else in Dutch
 _BEHIND_VAN = words_of("de den der 't t")
+_IN_SURNAMES = words_of("in op uit aan bij over onder")
+_BEHIND_IN = words_of("den der 't t")
 _SHORT_VAN_DE = words_of("vd v.d. v.d v/d vdr")
 _BEFORE_BEN = words_of("ik en k")
+_LIKE_A_WORD = re.compile(
+    r".*(?:t|te|de|d|en|ig|ige|lijk|lijke|isch|ing|jes?|heid|loos|baar|er|ste)$|(?:ge|ver|be|ont)"
+)
+_SHORTEST_STRANGE = 5  # letters
 MOST_WORDS = 7
 MOST_PARTICLES = 4
 
@@ -53,11 +59,23 @@ def behind_particles(reading: Reading, index: int) -> int | None:
     """The index of the first word from `index` on that is no particle, when all touch; None when there is none."""
     known = lexicon()
     head = index
+    if _preposition_of_surname(reading, index, known):
+        return index + 2
     while reading.words[head].folded in known.particles or _short_het(reading, head):
         if not goes_on(reading, head) or head - index == MOST_PARTICLES:
             return None
         head += 1
     return head
+
+
+def _preposition_of_surname(reading: Reading, index: int, known: Lexicon) -> bool:
+    """The in of "in 't veld" and the op of "op den akker": only with these particles and a listed surname behind them."""
+    words = reading.words
+    if words[index].folded not in _IN_SURNAMES or index + 2 >= len(words):
+        return False
+    if words[index + 1].folded not in _BEHIND_IN or not goes_on(reading, index) or not goes_on(reading, index + 1):
+        return False
+    return words[index + 2].folded in known.last
 
 
 def _short_het(reading: Reading, head: int) -> bool:
@@ -100,12 +118,22 @@ def _next_name(reading: Reading, word: Word, known: Lexicon) -> bool:
     if word.folded in known.function_words | known.company_endings or known.nation(word.folded):
         return False
     if word.capital and not word.opens:
-        return known.name(word.folded) or not (known.everyday(word.folded) or known.place(word.folded))
+        return known.name(word.folded) or not (known.often(word.folded) or known.place(word.folded))
     if known.clear_first(word.folded) or known.clear_last(word.folded):
         return not word.opens
     if word.folded in known.surnames_that_are_words and word.folded in known.last:
         return True
-    return not known.everyday(word.folded) and bool(_SURNAME_ENDING.match(word.folded))
+    if known.everyday(word.folded) or known.place(word.folded):
+        return False
+    return bool(_SURNAME_ENDING.match(word.folded)) or _strange_surname(reading, word, known)
+
+
+def _strange_surname(reading: Reading, word: Word, known: Lexicon) -> bool:
+    """ "sanne vlaskamp": behind a clear first name in lower case a word of no list, unless it looks like a verb or adjective."""
+    before = next((other for other in reading.words if other.end < word.start and word.start - other.end <= 2), None)
+    if before is None or not known.clear_first(before.folded) or len(word.folded) < _SHORTEST_STRANGE:
+        return False
+    return not _LIKE_A_WORD.match(word.folded)
 
 
 def _belongs_left(reading: Reading, first: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from desk.intake.masking.names.ambiguous import stands_like_somebody
+from desk.intake.masking.names.ambiguous import acts_like_somebody, does_clearly, stands_like_somebody
 from desk.intake.masking.names.growing import behind_particles, goes_on
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
 from desk.intake.masking.patterns import words_of
@@ -13,7 +13,10 @@ _ARTICLES = words_of("""
     de het een mijn me mn je jouw zijn haar ons onze jullie hun die deze dit dat geen elke alle welke als of meer naar
 """)
 _TO_ME = words_of("mij me mijn mn tegen dat")
-_TO_THE_WRITER = re.compile(r"\s(?:\w{2,}(?:[kpgsrlnmd]t|[kpsf]te|[glrn]de)|gaf|sloeg|riep|keek|zei|deed)\s(?:me|mij)\b")
+_TO_THE_WRITER = re.compile(
+    r"\s(?:\w{2,}(?:[kpgsrlnmd]t|[kpsf]te|[glrn]de)|gaf|sloeg|riep|keek|zei|deed)\s(?:me|mij)\b"
+)
+_MONTHS = words_of("maart april mei juni juli")
 _ARABIC = words_of("el ait vd v.d. v.d v/d")
 LONG_ENOUGH = 5  # letters; shorter surnames in lower case are too often a slip of the keys
 
@@ -27,16 +30,21 @@ def listed(reading: Reading, organisations: Sequence[tuple[int, int]]) -> Iterat
                 yield index, index
         elif stands_like_somebody(reading, index):
             yield index, index
-        elif any(first <= index <= last for first, last in organisations):
-            continue
-        elif _small_initial(reading, index, known) is not None:
-            yield index, _small_initial(reading, index, known) or index
-        elif _with_initials(reading, index, known) or _by_form(reading, index, known):
-            yield index, index
-        elif _pair(reading, index, known):
-            yield index, index + 1
-        elif word.folded in known.particles:
-            yield from _by_particles(reading, index, known)
+        elif not any(first <= index <= last for first, last in organisations):
+            yield from _by_its_form(reading, index, known)
+
+
+def _by_its_form(reading: Reading, index: int, known: Lexicon) -> Iterator[tuple[int, int]]:
+    """What is no clear first name: behind initials, with a capital, as a pair, with particles."""
+    initial = _small_initial(reading, index, known)
+    if initial is not None:
+        yield index, initial
+    elif _with_initials(reading, index, known) or _by_form(reading, index, known):
+        yield index, index
+    elif _pair(reading, index, known):
+        yield index, index + 1
+    elif reading.words[index].folded in known.particles:
+        yield from _by_particles(reading, index, known)
 
 
 def after_article(reading: Reading, index: int) -> bool:
@@ -55,9 +63,28 @@ def _by_form(reading: Reading, index: int, known: Lexicon) -> bool:
         return len(word.folded) >= LONG_ENOUGH or (word.capital and not _initialism(word))
     if word.capital and known.name(word.folded):
         return _stands_as_name(reading, index, known)
+    if word.capital and not word.opens:
+        return _small_word_with_capital(reading, index, known) or _unlisted_and_does(reading, index, known)
     if word.opens and word.folded in known.surnames_that_are_words:
         return _does_to_me(reading, index)
     return _nobody_knows(reading, index, known)
+
+
+def _small_word_with_capital(reading: Reading, index: int, known: Lexicon) -> bool:
+    """ "volgens Wil": a first name that is a small word, with a capital that nothing else explains."""
+    word = reading.words[index]
+    if word.folded not in known.first or word.folded not in known.function_words or word.folded in _MONTHS:
+        return False
+    before, after = reading.words[index - 1], reading.words[index + 1 : index + 2]
+    return not (before.capital or _initialism(word) or any(other.capital for other in after))
+
+
+def _unlisted_and_does(reading: Reading, index: int, known: Lexicon) -> bool:
+    """ "omdat Xiomalis zei": a capital on a word of no list, and somebody acts."""
+    word = reading.words[index]
+    if known.everyday(word.folded) or known.place(word.folded) or known.nation(word.folded) or _initialism(word):
+        return False
+    return not after_article(reading, index) and does_clearly(reading, index)
 
 
 def _nobody_knows(reading: Reading, index: int, known: Lexicon) -> bool:
@@ -65,7 +92,12 @@ def _nobody_knows(reading: Reading, index: int, known: Lexicon) -> bool:
     word = reading.words[index]
     if not word.opens or len(word.folded) < 3 or not re.search("[aeiouy]", word.folded) or not goes_on(reading, index):
         return False
-    if known.everyday(word.folded) or known.place(word.folded) or known.nation(word.folded) or word.folded.endswith("t"):
+    if (
+        known.everyday(word.folded)
+        or known.place(word.folded)
+        or known.nation(word.folded)
+        or word.folded.endswith("t")
+    ):
         return False
     return bool(_TO_THE_WRITER.match(reading.folded, word.end))
 
@@ -112,7 +144,7 @@ def _stands_as_name(reading: Reading, index: int, known: Lexicon) -> bool:
     beside = [other for other in words[max(0, index - 1) : index + 2] if other is not word and not other.opens]
     if any(other.capital and not known.name(other.folded) and other.folded not in known.particles for other in beside):
         return False
-    return not word.opens or does_something(reading, index)
+    return not word.opens or acts_like_somebody(reading, index)
 
 
 def _does_to_me(reading: Reading, index: int) -> bool:

@@ -13,7 +13,7 @@ from desk.intake.masking.patterns import one_of, words_of
 from desk.intake.masking.reading import Reading, Word
 
 # "ik heet Jan Smit": then it is somebody here
-_SOMEBODY_HERE = words_of("heet heette ben is groet groeten groetjes gr mvg naam voornaam achternaam namelijk genaamd")
+_SOMEBODY_HERE = words_of("heet heette ben groet groeten groetjes gr mvg naam voornaam achternaam namelijk genaamd")
 _SCIENCE = one_of("""
     wet wetten ziekte syndroom stelling theorie model piramide methode schaal driehoek formule effect getal constante
     leercyclus principe paradox regel cirkel
@@ -22,7 +22,9 @@ _WORKS = one_of("""
     film films serie musical toneelstuk schilderij schilderijen gedicht gedichten roman album concert liedje liedjes song
     songtekst lied strip stripboek kunstwerk sonate symfonie boeken fan fans
 """)
-_SCHOOLWORK = one_of("werkstuk spreekbeurt presentatie opstel boekverslag profielwerkstuk les film documentaire musical toets")
+_SCHOOLWORK = one_of(
+    "werkstuk spreekbeurt presentatie opstel boekverslag profielwerkstuk les film documentaire musical toets"
+)
 _RANKS = one_of("""
     president premier minister minister-president staatssecretaris burgemeester koning koningin prins prinses profeet paus
     keizer keizerin tsaar farao rapper zanger zangeres dj youtuber influencer voetballer darter bokser coureur schrijver
@@ -31,7 +33,9 @@ _RANKS = one_of("""
 _OF_THE_BOOKS = re.compile(
     rf"\b(?:{_SCIENCE}\svan\s|{_WORKS}\svan\s|{_SCHOOLWORK}\s(?:gaat\s|ging\s|maken\s|doen\s|houden\s|schrijven\s|is\s)?over\s|wie\swas\s(?:de\s)?|{_RANKS}\s|(?:musical|serie|film|game|merk|app)\s)"
 )
-_IDOL = re.compile(r"\s(?:is|was)\s(?:echt\s)?(?:mijn|mn|me)\s(?:grote\s|grootste\s)?(?:idool|idolen|held|lievelings|favoriete)")
+_IDOL = re.compile(
+    r"\s(?:is|was)\s(?:echt\s)?(?:mijn|mn|me)\s(?:grote\s|grootste\s)?(?:idool|idolen|held|lievelings|favoriete)"
+)
 _BEFORE_BRANDS = words_of("bij merk winkel zaak app mijn een nieuwe")
 _JOINED = r"(?:\s(?:en|of|&)\s|,\s)"
 _MOST_WORDS = 4
@@ -57,7 +61,7 @@ def well_known(reading: Reading) -> Iterator[Kept]:
     """Public persons, brands and works in a message."""
     known = lexicon()
     for index, word in enumerate(reading.words):
-        for kind in ("brands", "persons", "one_name", "brands_that_are_names"):
+        for kind in ("brands", "sayings", "persons", "one_name", "brands_that_are_names"):
             end = _phrase_at(reading, word, _lists()[kind])
             if end and _FITS[kind](reading, index, end, known):
                 yield Kept(word.start, end)
@@ -108,7 +112,13 @@ def _brand_here(reading: Reading, index: int, end: int, known: Lexicon) -> bool:
     return any(beside is not None and beside[1] in _lists()["brands"] for beside in (right, left))
 
 
-_FITS = {"brands": _always, "persons": _nobody_here, "one_name": _alone, "brands_that_are_names": _brand_here}
+_FITS = {
+    "brands": _always,
+    "sayings": _always,
+    "persons": _nobody_here,
+    "one_name": _alone,
+    "brands_that_are_names": _brand_here,
+}
 
 
 def _of_the_books(reading: Reading, known: Lexicon) -> Iterator[Kept]:

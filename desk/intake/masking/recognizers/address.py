@@ -152,7 +152,7 @@ def _anywhere_they_live(reading: Reading) -> Iterator[Found]:
         if index is None:
             continue
         for word in reading.words[index : index + 4]:
-            if word.folded in _NO_STREET_WORD or lexicon().place(word.folded):
+            if word.folded in _NO_STREET_WORD or lexicon().place(word.folded) or is_street(word, reading):
                 break
             number = _number_after(reading, word.end)
             if number and _ends_or_town(reading, number):

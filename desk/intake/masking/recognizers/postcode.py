@@ -34,7 +34,9 @@ class PostcodeRecognizer(DutchRecognizer):
     def find(self, reading: Reading) -> Iterator[Found]:
         """Postcodes, each with its house number."""
         for match in _POSTCODE.finditer(reading.folded):
-            called_so = reading.said_near(_CALLED_SO, match.start(), match.end(1))
+            called_so = reading.said_near(_CALLED_SO, match.start(), match.end(1)) and not _rather_a_year(
+                reading, match
+            )
             if match[2] in _NEVER_GIVEN_OUT or not (called_so or _stands_alone(reading, match)):
                 continue
             counts = match[3] and _UNIT.match(reading.folded, match.end())
@@ -45,6 +47,13 @@ class PostcodeRecognizer(DutchRecognizer):
             start, end = reading.spoken.original(*match.span())
             if match[1] + match[2] not in _NEVER_GIVEN_OUT and reading.said_near(_CALLED_SO, start, end):
                 yield Found(start, end, CERTAIN)
+
+
+def _rather_a_year(reading: Reading, match: re.Match[str]) -> bool:
+    """ "hij woonde hier tot 1917 en": a year and a small word, unless the word postcode itself stands before it."""
+    if match[2] not in _SMALL_WORDS or not re.match(r"(?:19|20)\d\d\s", match[1]):
+        return False
+    return not re.search(r"postcode\W*(?:is\W*)?$", reading.folded[max(0, match.start() - 20) : match.start()])
 
 
 def _stands_alone(reading: Reading, match: re.Match[str]) -> bool:
