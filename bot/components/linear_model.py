@@ -6,7 +6,7 @@ It is stored as plain arrays and JSON, so that loading a model can never run cod
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 from scipy.sparse import hstack
@@ -33,11 +33,14 @@ class LinearTopicModel:
         self.labels = labels
 
     @classmethod
-    def fit(cls, texts: Sequence[str], labels: Sequence[str], C: float) -> "LinearTopicModel":
-        """Train on normalised `texts`; `C` is LinearSVC's inverse regularisation."""
+    def fit(
+        cls, texts: Sequence[str], labels: Sequence[str], C: float, heavier: Optional[Dict[str, float]] = None
+    ) -> "LinearTopicModel":
+        """Train on normalised `texts`; `C`: LinearSVC's inverse regularisation; `heavier`: weights, else 1."""
         vectorizers = [_vectorizer(settings) for settings in VIEWS]
         matrix = hstack([vectorizer.fit_transform(texts) for vectorizer in vectorizers]).tocsr()
-        machine = LinearSVC(C=C, random_state=0).fit(matrix, labels)
+        weigh = [(heavier or {}).get(label, 1.0) for label in labels]
+        machine = LinearSVC(C=C, random_state=0).fit(matrix, labels, sample_weight=weigh)
         weights = np.ascontiguousarray(machine.coef_.T, dtype=np.float16)  # half the memory, same answers
         views = [View(settings, v.get_feature_names_out().tolist(), v.idf_) for settings, v in zip(VIEWS, vectorizers)]
         return cls(views, weights, machine.intercept_.astype(np.float32), list(machine.classes_))

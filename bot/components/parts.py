@@ -1,7 +1,7 @@
 """A message in parts: "laat maar, wat is bbl" and "wat is bpv? en krijg ik geld?" hold more than one thing."""
 
 import re
-from typing import List
+from typing import List, Optional
 
 LONGEST = 400
 _END = re.compile(
@@ -14,6 +14,21 @@ _QUESTION = re.compile(
     r"^(?:wat|waar|waarvoor|waarom|wie|hoe|hoeveel|hoelang|wanneer|welke?|kan|kun|mag|moet|krijg|krijgen|is|zijn|heb|"
     r"hebben|bestaat|doen|werkt|ik wil weten|ik zoek|wnr|wrm|hvl|hoevl|wa|w8)\b"
 )
+_THANKS = re.compile(
+    r"^(?:(?:(?:ok|oke|okay|oki|top|fijn|mooi|duidelijk|helder|nice|goed|prima|chill|ah|aha|ja|super|heel|erg|hartelijk|"
+    r"bedankt|thnx|thanks|thx|tnx|ty|merci|dankje|dankjewel|dankuwel|dank (?:je|u)(?: ?wel)?)"
+    r"(?:\s+(?:hoor|man|bro|zeg|voor (?:de|je|uw) (?:info|uitleg|hulp|antwoord)))*)(?:\s*[,.!;:]\s*|\s+))+"
+)
+_AND = re.compile(r"^(?:(?:en|maar|dan|nog|ook|dus)\s+)+")
+
+
+def question_after_thanks(text: str) -> Optional[str]:
+    """What is asked after "ok", "bedankt" or "top, maar", when that is all that stands before it; None otherwise."""
+    lowered = text[:LONGEST].lower().strip()
+    rest = _THANKS.sub("", lowered)
+    asked = _AND.sub("", rest)
+    is_question = asked != rest or "?" in asked or _QUESTION.match(asked)
+    return asked if rest != lowered and is_question and len(asked.split()) > 1 else None
 
 
 def questions_in(text: str) -> List[str]:

@@ -7,6 +7,7 @@ AREAS = ("studiekeuze_", "stage_", "plekken_", "initiatieven_", "mkb_", "discrim
 BRUSH_OFFS = frozenset({"stop", "thank", "greet", "goodbye", "affirm", "deny", "compliment"})
 SURE = 0.9
 UNSURE = 0.7
+OUTSIDE = "out_of_scope"
 
 
 @dataclass(frozen=True)
@@ -25,15 +26,24 @@ class Reading:
     def is_sure_topic(self) -> bool:
         return self.intent.startswith(AREAS) and self.certain >= SURE
 
+    @property
+    def says_little(self) -> bool:
+        return self.certain < UNSURE or self.intent == OUTSIDE or self.intent in BRUSH_OFFS
 
-def choose(whole: Reading, parts: Sequence[Reading]) -> Tuple[Reading, Optional[str]]:
+
+def choose(
+    whole: Reading, parts: Sequence[Reading], after_thanks: Optional[Reading] = None
+) -> Tuple[Reading, Optional[str]]:
     """The reading to act on and the intent of a second question, from the message and the questions in it.
 
-    Two sure questions about different topics: the first, then the second. "Laat maar, wat is bbl?" is about bbl.
+    Two sure questions about different topics: the first, then the second. "Laat maar, wat is bbl?" is about bbl, and
+    "bedankt, en hoe schrijf ik hem in?" (`after_thanks`: what follows the thanks) asks something.
     """
     topics = list({part.intent: part for part in parts if part.is_sure_topic}.values())
     if len(topics) > 1:
         return topics[0], topics[1].intent
+    if after_thanks is not None and whole.says_little and not after_thanks.says_little:
+        return after_thanks, None
     if parts and whole.intent in BRUSH_OFFS:
         return max(parts, key=lambda part: part.certain), None
     if topics and len(parts) > 1 and whole.certain < UNSURE:

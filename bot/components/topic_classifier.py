@@ -16,7 +16,7 @@ from scipy.special import expit, softmax
 from components.dutch import normalise
 from components.familiarity import Familiarity
 from components.linear_model import LinearTopicModel
-from components.parts import questions_in
+from components.parts import question_after_thanks, questions_in
 from components.several import Reading, choose
 
 RANKING_LENGTH = 10
@@ -36,11 +36,12 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     def get_default_config() -> Dict[str, Any]:
         """`C`: inverse regularisation; `temperature`: divides the margins before the ranking's softmax.
 
+        `outside_weight`: how much heavier than others a sentence that no article answers weighs in training.
         `calibration`: weights of `certainty`, fitted by `python -m tests.measure.calibrate` on the development set.
         """
         calibration = {"bias": 1.0, "margin": 2.0, "gap": 4.0, "outside": -1.0, "known": 1.0}
         calibration.update({"familiar": 0.0, "support": 0.0, "rare": 0.0})
-        return {"C": 0.4, "temperature": 0.1, "calibration": calibration}
+        return {"C": 0.4, "temperature": 0.1, "outside_weight": 2.0, "calibration": calibration}
 
     def __init__(
         self,
@@ -72,7 +73,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         examples = training_data.intent_examples
         texts = [normalise(example.get(TEXT)) for example in examples]
         labels = [example.get(INTENT) for example in examples]
-        self._model = LinearTopicModel.fit(texts, labels, C=self._config["C"])
+        heavier = {OUTSIDE: self._config["outside_weight"]}
+        self._model = LinearTopicModel.fit(texts, labels, C=self._config["C"], heavier=heavier)
         self._familiarity = Familiarity.fit(texts, labels, OUTSIDE)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
@@ -97,7 +99,9 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         """Set intent, ranking and evidence of the confidence on each message; `also`: a second question's intent."""
         for message in messages:
             text = message.get(TEXT) or ""
-            found, also = choose(self._read(text), [self._read(part) for part in questions_in(text)])
+            rest = question_after_thanks(text)
+            after_thanks = self._read(rest) if rest else None
+            found, also = choose(self._read(text), [self._read(part) for part in questions_in(text)], after_thanks)
             intent = {"name": found.intent, "confidence": found.certain}
             message.set(INTENT, intent, add_to_output=True)
             message.set("intent_ranking", found.ranking, add_to_output=True)

@@ -2,7 +2,7 @@
 
 import unittest
 
-from components.parts import questions_in
+from components.parts import question_after_thanks, questions_in
 from components.several import Reading, choose
 
 
@@ -26,6 +26,19 @@ class Parts(unittest.TestCase):
     def test_one_question_has_no_parts(self) -> None:
         for text in ("hoe vind ik een stage", "wat is het verschil tussen bol en bbl?", "", "???", "a, b"):
             self.assertEqual(questions_in(text), [])
+
+    def test_what_is_asked_after_thanks(self) -> None:
+        for text, asked in (
+            ("Bedankt, en hoe schrijf ik hem in?", "hoe schrijf ik hem in?"),
+            ("ok thnx maar wat kost dat", "wat kost dat"),
+            ("dank u wel voor de uitleg. Waar is dat?", "waar is dat?"),
+            ("top, en voor bedrijven", "voor bedrijven"),
+        ):
+            self.assertEqual(question_after_thanks(text), asked)
+
+    def test_thanks_alone_ask_nothing(self) -> None:
+        for text in ("bedankt voor de hulp", "ok", "ok top bedankt", "goedemorgen", "ok ik wil stoppen met school", ""):
+            self.assertIsNone(question_after_thanks(text))
 
 
 class Choosing(unittest.TestCase):
@@ -52,3 +65,10 @@ class Choosing(unittest.TestCase):
         sure = reading("stage_vinden", 0.99)
         found = choose(reading("stage_vinden", 0.44), [sure, reading("follow_up_price", 0.8)])
         self.assertEqual(found, (sure, None))
+
+    def test_a_sure_question_after_thanks_counts_when_the_whole_says_little(self) -> None:
+        asked = reading("follow_up_join", 0.9)
+        for whole in (reading("thank", 0.99), reading("out_of_scope", 0.8), reading("stage_bpv", 0.4)):
+            self.assertEqual(choose(whole, [], asked), (asked, None))
+        self.assertEqual(choose(reading("stage_bpv", 0.9), [], asked), (reading("stage_bpv", 0.9), None))
+        self.assertEqual(choose(reading("thank", 0.9), [], reading("hulp_geld", 0.5)), (reading("thank", 0.9), None))
