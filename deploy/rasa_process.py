@@ -22,6 +22,7 @@ def rasa_environment() -> dict[str, str]:
         "CUDA_VISIBLE_DEVICES": "-1",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "PYTHONWARNINGS": "ignore",
+        "OPENBLAS_NUM_THREADS": "1",  # a row times a matrix: other threads cost more than they do
     }
 
 
