@@ -5,6 +5,7 @@ It differs from Rasa's REST channel in what this house needs: a token; typed tex
 be erased; and nothing a person typed reaches a log.
 """
 
+import gc
 import hmac
 import logging
 from typing import Any, Awaitable, Callable, Dict, List, Optional
@@ -17,6 +18,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from components.action_calls import close_kept_session, make_action_calls_cheap
+from components.graph_runs import make_graph_runs_cheap
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +78,7 @@ class WijzerChannel(InputChannel):
             raise ValueError("BOT_TOKEN must be set, at least 16 characters (make run does it)")
         self._token = token
         make_action_calls_cheap()
+        make_graph_runs_cheap()
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes; Rasa mounts them."""
@@ -93,6 +96,7 @@ class WijzerChannel(InputChannel):
         routes.add_route(hear, "/hear", methods=["POST"])
         routes.add_route(erase, "/conversations/<conversation_id>", methods=["DELETE"])
         routes.add_route(ready, "/ready", methods=["GET"])
+        routes.after_server_start(settle)
         routes.before_server_stop(hang_up)
         return routes
 
@@ -150,6 +154,12 @@ async def ready(request: Request) -> HTTPResponse:
     if not await _actions_answer(agent.action_endpoint.url):
         return response.json({"missing": "actions"}, 503)
     return response.json({"ready": True})
+
+
+async def settle(*_: Any) -> None:
+    """Tell the garbage collector that what is loaded stays: it would look through all of the model again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 async def hang_up(app: Any, *_: Any) -> None:

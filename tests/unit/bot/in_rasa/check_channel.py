@@ -1,11 +1,12 @@
 """The channel tells typed text from payloads and refuses what is not agreed."""
 
+import gc
 import json
 import unittest
 from types import SimpleNamespace
 from typing import Any
 
-from components.channel import CollectedReplies, WijzerChannel, as_typed, hear, read_message
+from components.channel import CollectedReplies, WijzerChannel, as_typed, hear, read_message, settle
 
 
 class Reading(unittest.TestCase):
@@ -35,6 +36,13 @@ class Reading(unittest.TestCase):
     def test_a_short_token_is_refused_at_start(self) -> None:
         with self.assertRaises(ValueError):
             WijzerChannel.from_credentials({"token": "short"})
+
+
+class Settling(unittest.IsolatedAsyncioTestCase):
+    async def test_what_is_loaded_at_the_start_is_not_looked_through_again(self) -> None:
+        self.addCleanup(gc.unfreeze)
+        await settle()
+        self.assertGreater(gc.get_freeze_count(), 10_000)
 
 
 class Replying(unittest.IsolatedAsyncioTestCase):
