@@ -18,6 +18,7 @@ import yaml
 from desk.intake.masking import Kind, Masked, mask
 
 HELD_OUT = Path(__file__).parent.parent / "privacy" / "texts.yml"
+SECOND = HELD_OUT.with_name("second.yml")
 _WORD = re.compile(r"\w+")
 
 
@@ -118,6 +119,12 @@ def false_masking(found: Sequence[Result]) -> float:
     """Which part of the words outside personal data was masked."""
     counted = [r.innocent_words() for r in found]
     return sum(hidden for hidden, _ in counted) / sum(words for _, words in counted)
+
+
+def innocents_touched(found: Sequence[Result]) -> float:
+    """Which part of the texts without anything personal lost something."""
+    innocent = [r for r in found if not r.wanted]
+    return sum(bool(r.masked.spans) for r in innocent) / len(innocent)
 
 
 def busy_time(found: Sequence[Result], part: float) -> float:

@@ -35,6 +35,9 @@ _GOES_ON_LIKE_A_WORD = re.compile(
 _WHO = re.compile(r"\s(?:die|uit mijn klas|van mijn)\s")
 _HAS_SUBJECT = re.compile(r"\s(?:je|jij|we|wij|jullie)\b(?!\s(?:bent|hebt|kunt|moet|zijn|hebben))")  # "fleur je dag op"
 _SUBJECT_BEFORE = re.compile(r"(?:^|\s)(?:ik|we|wij)\s$")  # "ik bob vanavond"
+_WORD_FOLLOWS = re.compile(
+    r"(?:\s|,\s)(?!(?:en|is|heeft|was|van|vd|v|el|de|ofzo|krijgt|kreeg|weet|komt|kwam|ging|had|zag|loopt|doe|die|mag|kan|moet|wil|werkt|zit|uit|hier|heet|gaat|doet)\b)[^\W\d_]|\sis\s(?:een|mijn\slievelings|het)\b"
+)
 _NEVER = words_of("beste lieve lang sad super constant sultan king max imam storm zak man lot zin sterk vrij wit zwart")
 _BACK = 24  # characters
 
@@ -67,6 +70,14 @@ def stands_like_somebody(reading: Reading, index: int) -> bool:
         return True
     by = _LIKE_SOMEBODY_BEFORE.search(before)
     return bool(by) and not _GOES_ON_LIKE_A_WORD.match(reading.folded, word.end)
+
+
+def rather_a_word(reading: Reading, index: int) -> bool:
+    """A name that is a thing as well, in lower case at the beginning, with nothing of a person after it: "jasmijn thee"."""
+    word = reading.words[index]
+    if word.capital or not word.opens or word.folded not in lexicon().names_that_open_as_things:
+        return False
+    return bool(_WORD_FOLLOWS.match(reading.folded, word.end)) and not acts_like_somebody(reading, index)
 
 
 def acts_like_somebody(reading: Reading, index: int) -> bool:

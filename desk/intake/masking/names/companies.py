@@ -25,6 +25,11 @@ _COMPOUND = re.compile(rf"\w{{3,}}{one_of('bedrijf winkel zaak kantoor bureau pr
 _LEGAL_FORM = re.compile(r"\s(b\.\s?v|n\.\s?v|v\.\s?o\.\s?f|c\.\s?v)\b\.?")
 _AMPERSAND = re.compile(r"\s?&\s?")
 _COMPANY_FOLLOWS = words_of("bij van door voor zijn is heeft stage leerbedrijf naar via stagebedrijf")
+_TRADES = words_of("""
+    bakker slager kapper groenteboer visboer kaasboer bloemist juwelier drogist fietsenmaker schoenmaker opticien aannemer
+    loodgieter hovenier schilder timmerman makelaar poelier banketbakker
+""")
+_WHOSE = words_of("mijn mn me m'n onze de een zijn haar hun jouw die")
 _BROTHERS = words_of("gebroeders gebr")
 _PREPOSITIONS = words_of("bij van in op te de het")
 _STARTS_SURNAME = words_of("van de te")
@@ -35,6 +40,7 @@ def companies(reading: Reading) -> Iterator[Kept]:
     """Companies and schools that are known by the form of their name."""
     yield from _by_ending(reading)
     yield from _by_beginning(reading)
+    yield from _tradesmen(reading)
     yield from _by_legal_form(reading)
     yield from _with_partner(reading)
 
@@ -133,6 +139,25 @@ def _by_beginning(reading: Reading) -> Iterator[Kept]:
         while last > index and words[last].folded in known.particles:
             last -= 1
         if last > index:
+            yield Kept(word.start, words[last].end)
+
+
+def _tradesmen(reading: Reading) -> Iterator[Kept]:
+    """ "bij bakker jansen", "Slager De Wit": a trade and a surname are a shop, without "mijn" or a name before it."""
+    words, known = reading.words, lexicon()
+    for index, word in enumerate(words[:-1]):
+        before = words[index - 1].folded if index and touches(reading, words[index - 1], word) else ""
+        if word.folded not in _TRADES or before in _WHOSE or known.clear_first(before) or before in known.titles:
+            continue
+        last = index + 1
+        while (
+            last + 1 < len(words)
+            and words[last].folded in known.particles
+            and _linked(reading, words[last], words[last + 1])
+        ):
+            last += 1
+        surname = words[last].folded in known.last and not known.clear_first(words[last].folded)
+        if surname and _linked(reading, word, words[index + 1]):
             yield Kept(word.start, words[last].end)
 
 

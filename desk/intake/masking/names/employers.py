@@ -38,13 +38,14 @@ _FIRM_ACTS = re.compile(
     r"|(?:neemt|nam|namen)\s(?:\w+\s){0,4}aan\b|heeft\s(?:geen\s|nog\s|ook\s|veel\s|open\s)*(?:vacatures?|stageplekken|stageplek|plek|plekken)\b"
     r"|is\s(?:\w+\s){0,3}(?:leerbedrijf|bedrijf|winkel|keten|firma|failliet|gesloten|erkend|gevestigd|overgenomen)\b)"
 )
+_IS_IT_A_FIRM = re.compile(r"\s(?:een\s)?(?:\w+\s)?(?:leerbedrijf|bedrijf|stagebedrijf|winkel)\b")
 _PERSONS_PLACE = re.compile(
     r"\s(?:thuis|op\s(?:kantoor|gesprek|het\smatje)|langs|in\sde\s(?:klas|auto|buurt|les)|komen)\b"
 )
 _SOMEONE = re.compile(
     rf"\b{one_of('eigenaar eigenaresse baas bazin directeur directrice begeleider begeleidster manager chef')}\b[^.!?]*$"
 )
-_BEFORE_A_FIRM = words_of("dat want maar omdat of en als waarom")
+_BEFORE_A_FIRM = words_of("dat want maar omdat of en als waarom is")
 
 
 def employers(reading: Reading) -> Iterator[Kept]:
@@ -89,6 +90,8 @@ def _at_work(reading: Reading) -> Iterator[Kept]:
             if not touches(reading, words[last], following) or not _surname_part(following, known):
                 break
             last += 1
+        while last > index and words[last].folded in known.particles:
+            last -= 1
         surname = last > index and words[last].folded not in known.particles
         elsewhere = not _PERSONS_PLACE.match(reading.folded, words[last].end) and words[last].folded in known.last
         if surname and (spoken_of_work or elsewhere):
@@ -134,5 +137,8 @@ def _acts_as_firm(reading: Reading) -> Iterator[Kept]:
         if not alone and words[index - 1].folded not in _BEFORE_A_FIRM:
             continue
         last = _lone_surname(reading, index, known)
+        asked = index and words[index - 1].folded == "is" and last is not None
+        if asked and last is not None and _IS_IT_A_FIRM.match(reading.folded, words[last].end):
+            yield Kept(word.start, words[last].end)
         if last is not None and _FIRM_ACTS.match(reading.folded, words[last].end):
             yield Kept(word.start, words[last].end)

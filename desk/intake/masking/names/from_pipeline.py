@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from desk.intake.masking.names.ambiguous import acts_like_somebody
+from desk.intake.masking.names.ambiguous import acts_like_somebody, does_clearly, rather_a_word
 from desk.intake.masking.names.growing import goes_on, touches
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
 from desk.intake.masking.names.listed import LONG_ENOUGH, after_article
@@ -101,12 +101,16 @@ def _rather_a_place_or_company(reading: Reading, index: int, word: Word, known: 
 
 
 def _plausible_in_lower_case(reading: Reading, indexes: Sequence[int], content: Sequence[Word], known: Lexicon) -> bool:
+    if len(content) == 1 and rather_a_word(reading, indexes[-1]):
+        return False
     if any(known.clear_first(word.folded) or known.clear_last(word.folded) for word in content):
         return True
     if len(content) > 1 and any(known.name(word.folded) for word in content):
         return not all(known.everyday(word.folded) for word in content)
     if len(content) > 2 or len(content[0].folded) < 3 or after_article(reading, indexes[0]):
         return False
+    if len(indexes) > 1 and len(content) == 1 and known.everyday(content[0].folded):
+        return does_clearly(reading, indexes[-1])  # "de boer laat", "de boer zei"
     if not _stands_like_a_person(reading, indexes, known):
         return False
     word = content[0].folded

@@ -44,6 +44,7 @@ class Lexicon:
     surnames_that_are_words: frozenset[str]
     doing_words: frozenset[str]
     names_that_are_things: frozenset[str]
+    names_that_open_as_things: frozenset[str]
 
     def everyday(self, word: str) -> bool:
         """A word that is no name, or more often none."""

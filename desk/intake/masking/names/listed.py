@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from desk.intake.masking.names.ambiguous import acts_like_somebody, does_clearly, stands_like_somebody
+from desk.intake.masking.names.ambiguous import acts_like_somebody, does_clearly, rather_a_word, stands_like_somebody
 from desk.intake.masking.names.growing import behind_particles, goes_on
 from desk.intake.masking.names.lexicon import Lexicon, lexicon
 from desk.intake.masking.patterns import words_of
@@ -25,7 +25,7 @@ def listed(reading: Reading, organisations: Sequence[tuple[int, int]]) -> Iterat
     """Indexes of the first and last word of each; `organisations` (of the pipeline) hide all but clear first names."""
     known = lexicon()
     for index, word in enumerate(reading.words):
-        if known.clear_first(word.folded):
+        if known.clear_first(word.folded) and not rather_a_word(reading, index):
             if word.folded not in known.common or not after_article(reading, index):
                 yield index, index
         elif stands_like_somebody(reading, index):
@@ -73,7 +73,7 @@ def _by_form(reading: Reading, index: int, known: Lexicon) -> bool:
 def _small_word_with_capital(reading: Reading, index: int, known: Lexicon) -> bool:
     """ "volgens Wil": a first name that is a small word, with a capital that nothing else explains."""
     word = reading.words[index]
-    if word.folded not in known.first or word.folded not in known.function_words or word.folded in _MONTHS:
+    if len(word.folded) < 3 or word.folded not in known.first & known.function_words or word.folded in _MONTHS:
         return False
     before, after = reading.words[index - 1], reading.words[index + 1 : index + 2]
     return not (before.capital or _initialism(word) or any(other.capital for other in after))

@@ -26,10 +26,12 @@ _NO_STREET = words_of("""
     domweg vluchtweg leerweg middenweg lesplein leesplein aanweg lichtweg
 """)
 _LIVES = re.compile(rf"\b{one_of('woon woont wonen woonde woonachtig adres *adres verhuisd logeer live')}\b")
+_AT_A_PLACE = re.compile(r"\b(?:op|aan|in|naar|langs|hoek)\s(?:de\s|het\s|den\s)?$")
+_HOUSE_NUMBER = re.compile(r"[\s,]{1,2}(?:(?:huis)?(?:nummer|nr)\.?\s)?\d{1,4}(?!\d)")
 IN_STREET_NAMES = words_of("""
     van de der den het 't ten ter 's in oude nieuwe lange korte grote kleine hoge lage verlengde sint st laan eerste
     tweede derde burgemeester burg prof professor dr doctor jan prins prinses koning koningin generaal admiraal mgr
-    pater pastoor dokter wethouder president johan willem maria anna adriaan pieter jacob hendrik cornelis thomas a à
+    achter pater pastoor dokter wethouder president johan willem maria anna adriaan pieter jacob hendrik cornelis thomas a à
     la rue t jonkheer graaf baron ds dominee kardinaal meester commissaris minister raadhuis
 """)
 _ALWAYS_LEAD_IN = words_of("in het a la")
@@ -48,7 +50,11 @@ def is_street(word: Word, reading: Reading) -> bool:
         return True
     if not could_end_a_street(word):
         return False
-    return word.capital or bool(_LIVES.search(reading.folded, max(0, word.start - 40), word.start))
+    if word.capital and _AT_A_PLACE.search(reading.folded[max(0, word.start - 12) : word.start]):
+        return True
+    if word.capital and _HOUSE_NUMBER.match(reading.folded, word.end):
+        return True
+    return bool(_LIVES.search(reading.folded, max(0, word.start - 40), word.start))
 
 
 def could_end_a_street(word: Word) -> bool:

@@ -141,7 +141,7 @@ def _of_the_books(reading: Reading, known: Lexicon) -> Iterator[Kept]:
 
 
 def _could_be_name(word: Word, known: Lexicon) -> bool:
-    plain = known.name(word.folded) or word.folded in known.particles or word.capital
+    plain = known.name(word.folded) or word.folded in known.particles or word.capital or not known.everyday(word.folded)
     return plain and word.folded not in known.roles | known.titles
 
 

@@ -45,7 +45,9 @@ class PostcodeRecognizer(DutchRecognizer):
             yield Found(match.start(1), match.end(1), LIKELY)
         for match in _SPOKEN.finditer(reading.spoken.text):
             start, end = reading.spoken.original(*match.span())
-            if match[1] + match[2] not in _NEVER_GIVEN_OUT and reading.said_near(_CALLED_SO, start, end):
+            letters, digits = match[1] + match[2], match[0].replace(" ", "")[:4]
+            year = letters in _SMALL_WORDS and digits[:2] in {"19", "20"} and "postcode" not in reading.folded[:start]
+            if letters not in _NEVER_GIVEN_OUT and not year and reading.said_near(_CALLED_SO, start, end):
                 yield Found(start, end, CERTAIN)
 
 
