@@ -25,6 +25,7 @@ _LIKE_A_WORD = re.compile(
     r".*(?:t|te|de|d|en|ig|ige|lijk|lijke|isch|ing|jes?|heid|loos|baar|er|ste)$|(?:ge|ver|be|ont)"
 )
 _SHORTEST_STRANGE = 5  # letters
+_LONGEST_FIRST = 25  # letters
 MOST_WORDS = 7
 MOST_PARTICLES = 4
 
@@ -130,8 +131,8 @@ def _next_name(reading: Reading, word: Word, known: Lexicon) -> bool:
 
 def _strange_surname(reading: Reading, word: Word, known: Lexicon) -> bool:
     """ "sanne vlaskamp": behind a clear first name in lower case a word of no list, unless it looks like a verb or adjective."""
-    before = next((other for other in reading.words if other.end < word.start and word.start - other.end <= 2), None)
-    if before is None or not known.clear_first(before.folded) or len(word.folded) < _SHORTEST_STRANGE:
+    before = re.search(r"([^\W\d_]+)\s{1,2}$", reading.folded[max(0, word.start - _LONGEST_FIRST) : word.start])
+    if before is None or not known.clear_first(before[1]) or len(word.folded) < _SHORTEST_STRANGE:
         return False
     return not _LIKE_A_WORD.match(word.folded)
 

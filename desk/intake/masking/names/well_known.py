@@ -39,6 +39,7 @@ _IDOL = re.compile(
 _BEFORE_BRANDS = words_of("bij merk winkel zaak app mijn een nieuwe")
 _JOINED = r"(?:\s(?:en|of|&)\s|,\s)"
 _MOST_WORDS = 4
+_NEAR = 30  # characters
 
 type Phrases = dict[str, tuple[str, ...]]
 
@@ -103,12 +104,12 @@ def _alone(reading: Reading, index: int, end: int, known: Lexicon) -> bool:
 
 def _brand_here(reading: Reading, index: int, end: int, known: Lexicon) -> bool:  # noqa: ARG001
     """ "bij zara", "zara en bershka", "nike sneakers", but "zara uit mijn klas" is a girl."""
-    before = reading.words[index - 1].folded if index else ""
-    following = re.match(r"\s([^\W\d_]+)", reading.folded[end:])
+    before, start = reading.words[index - 1].folded if index else "", reading.words[index].start
+    following = re.match(r"\s([^\W\d_]+)", reading.folded[end : end + _NEAR])
     if before in _BEFORE_BRANDS or (following and following[1] in _lists()["products"]):
         return True
-    right = re.match(rf"{_JOINED}([^\W\d_]+)", reading.folded[end:])
-    left = re.search(rf"([^\W\d_]+){_JOINED}$", reading.folded[: reading.words[index].start])
+    right = re.match(rf"{_JOINED}([^\W\d_]+)", reading.folded[end : end + _NEAR])
+    left = re.search(rf"([^\W\d_]+){_JOINED}$", reading.folded[max(0, start - _NEAR) : start])
     return any(beside is not None and beside[1] in _lists()["brands"] for beside in (right, left))
 
 
