@@ -16,10 +16,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.crisis.model import CrisisModel
 from components.crisis.settings import DEFAULTS, INTENT_OF_LEVEL, ROOT
 from components.crisis.training import FitSettings, fit, read_sentences
+from components.languages import language_of
 
 CODE = Path(__file__).parent / "crisis"
 CRISIS = "crisis"
 RANKING = "intent_ranking"
+ENGLISH = "english"
+FIT = ("C", "variants", "background", "background_parts")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -63,7 +66,11 @@ class CrisisDetector(GraphComponent):
         """Sentences and code of our own are no input of Rasa's graph; without this its cache would miss a change."""
         digest = hashlib.sha256()
         settings = {**cls.get_default_config(), **config}
-        for path in [*sorted((ROOT / settings["sentences"]).glob("*.yml")), *sorted(CODE.glob("*.py"))]:
+        for path in [
+            *sorted((ROOT / settings["sentences"]).glob("*.yml")),
+            *sorted(CODE.glob("*.py")),
+            *sorted(CODE.glob("*.yml")),
+        ]:
             digest.update(path.name.encode() + path.read_bytes())
         return digest.hexdigest()
 
@@ -74,7 +81,7 @@ class CrisisDetector(GraphComponent):
         self._model = fit(
             read_sentences(ROOT / self._config["sentences"]),
             [example.get(TEXT) for example in examples],
-            FitSettings(self._config["C"], self._config["variants"], self._config["background"]),
+            FitSettings(*(self._config[name] for name in FIT)),
         )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
@@ -106,6 +113,8 @@ class CrisisDetector(GraphComponent):
         assert self._model is not None
         heard = self._model.judge(text)
         if heard.score < self._config["threshold"]:
+            return
+        if heard.score < self._config["foreign"] and language_of(text) not in (None, ENGLISH):
             return
         intent = {"name": INTENT_OF_LEVEL[heard.level], "confidence": 1.0}
         message.set(INTENT, intent, add_to_output=True)

@@ -6,7 +6,7 @@ alone.
 
 from typing import Dict, List, Optional, Sequence
 
-from components.crisis.patterns import compiled, needed, tagged
+from components.crisis.patterns import Patterns
 
 CLUES: Dict[str, List[str]] = {
     # --- thoughts of suicide, self-harm
@@ -364,18 +364,11 @@ class ClueFinder:
     """All clues, compiled once."""
 
     def __init__(self) -> None:
-        self._clues = [
-            (family, f"{family}:{number}", compiled(clue), frozenset(needed(clue)))
-            for family, clues in CLUES.items()
-            for number, clue in enumerate(clues)
-        ]
+        clues = [(family, number, clue) for family, group in CLUES.items() for number, clue in enumerate(group)]
+        self._names = [(family, f"{family}:{number}") for family, number, _ in clues]
+        self._patterns = Patterns([clue for _, _, clue in clues])
 
     def found(self, words: Sequence[str], names: Sequence[Optional[str]]) -> List[str]:
         """Names of the clues that fit and of their families, for words and their concepts."""
-        present = set(names)
-        text = tagged(words, names)
-        hits: Dict[str, None] = {}
-        for family, name, pattern, need in self._clues:
-            if (not need or not need.isdisjoint(present)) and pattern.search(text):
-                hits[family] = hits[name] = None
-        return list(hits)
+        hits = (self._names[number] for number in self._patterns.fitting(words, names))
+        return list(dict.fromkeys(name for pair in hits for name in pair))

@@ -200,7 +200,7 @@ SHARED: Dict[str, str] = {
     "legs": "benen",
     "wrists": "polsen",
     "right": "",
-    "there": "er",
+    "there": "daar",
     "here": "hier",
     "lot": "veel",
     "all": "alles",

@@ -6,9 +6,11 @@ a word that may stand between, `[...]` may be left out, `!...` must not come nex
 """
 
 import re
-from typing import List, Optional, Pattern, Sequence, Tuple
+from typing import Dict, FrozenSet, Iterator, List, Optional, Pattern, Sequence, Tuple
 
 _EDGES = {"^": "(?<=^ )", "$": "$"}
+_NOT_SURE = "^$.[!"
+_COMMON = frozenset({"IK", "MIJ", "HIJ", "NIET", "WIL", "MEER", "GAAN", "FAMILIE", "een", "het", "is", "in", "op"})
 
 
 def tagged(words: Sequence[str], names: Sequence[Optional[str]]) -> str:
@@ -18,16 +20,45 @@ def tagged(words: Sequence[str], names: Sequence[Optional[str]]) -> str:
 
 def compiled(clue: str) -> Pattern[str]:
     """The regular expression for `tagged` text that a clue stands for."""
-    return re.compile("(?<= )" + "".join(_part(part) for part in clue.split()))
+    return re.compile("(?<= )" + pattern_of(clue))
 
 
-def needed(clue: str) -> Tuple[str, ...]:
-    """Concepts of which one must be there for the clue to fit; empty when the clue names none for sure."""
-    for part in clue.split():
-        choices = part.split("|")
-        if all(choice.isalpha() and choice.isupper() for choice in choices):
-            return tuple(choices)
-    return ()
+def pattern_of(clue: str) -> str:
+    """The same as text, to be put together with others; it begins at the beginning of a word."""
+    return "".join(_part(part) for part in clue.split())
+
+
+def needed(clue: str) -> Tuple[FrozenSet[str], ...]:
+    """Sets of words and concepts of which one each must be there for the clue to fit: a cheap look before the search."""
+    sets = (frozenset(part.split("|")) for part in clue.split() if part[0] not in _NOT_SURE)
+    return tuple(choices for choices in sets if not any("*" in choice for choice in choices))
+
+
+class Patterns:
+    """Many clues, compiled once; only those of which a word or concept is there are looked for."""
+
+    def __init__(self, clues: Sequence[str]) -> None:
+        self._clues = [(compiled(clue), needed(clue)) for clue in clues]
+        self._always: List[int] = []
+        self._by_token: Dict[str, List[int]] = {}
+        for number, (_, need) in enumerate(self._clues):
+            if not need:
+                self._always.append(number)
+            for token in min(need, key=_commonness, default=()):
+                self._by_token.setdefault(token, []).append(number)
+
+    def fitting(self, words: Sequence[str], names: Sequence[Optional[str]]) -> Iterator[int]:
+        """Numbers of the clues that fit, in their order, for the words of a message and their concepts."""
+        present, text = {*names, *words}, tagged(words, names)
+        numbers = {number for token in present for number in self._by_token.get(token or "", ())}
+        for number in sorted(numbers.union(self._always)):
+            pattern, need = self._clues[number]
+            if not any(choices.isdisjoint(present) for choices in need) and pattern.search(text):
+                yield number
+
+
+def _commonness(choices: FrozenSet[str]) -> Tuple[bool, int]:
+    return not _COMMON.isdisjoint(choices), len(choices)
 
 
 def _part(part: str) -> str:

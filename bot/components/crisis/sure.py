@@ -5,7 +5,7 @@ Written in the language of patterns.py.
 
 from typing import Dict, List, Optional, Sequence
 
-from components.crisis.patterns import compiled, needed, tagged
+from components.crisis.patterns import Patterns
 
 _REALLY = "[gewoon|echt|eigenlijk|graag|zo|het|liever|nu|soms|ook|alleen|serieus] [maar|gewoon|echt|graag|liefst|zo]"
 _NOT_AS_VERY = "!gewoon|normaal|serieus|simpel|graag|leuk|moe|eng|saai|goed|mooi|makkelijk|snel|even|lekker|eerlijk"
@@ -30,8 +30,8 @@ SURE: Dict[str, List[str]] = {  # the most urgent first
         f"wil {_REALLY} DOOD zijn|gaan",
         "IK|VRIEND|FAMILIE|KIND ... DOOD wil",
         "NIET MEER wil LEVEN",
-        "wil|wou IK . NIET MEER . LEVEN !van|in|zonder|met|op|tussen|onder|voor",
-        "wil . NIET MEER . LEVEN !van|in|zonder|met|op|tussen|onder|voor",
+        "wil|wou IK . NIET MEER . LEVEN !van|in|zonder|met|op|tussen|onder|voor|bij|hier|thuis",
+        "wil . NIET MEER . LEVEN !van|in|zonder|met|op|tussen|onder|voor|bij|hier|thuis",
         "wil . NIET verder|langer LEVEN",
         "EINDE . aan MIJ|HIJ LEVEN",
         "MIJ LEVEN . beeindigen",
@@ -101,23 +101,18 @@ class SureFinder:
     """All sayings, compiled once."""
 
     def __init__(self) -> None:
-        self._sure = [
-            (level, compiled(saying), frozenset(needed(saying)))
-            for level, sayings in SURE.items()
-            for saying in sayings
-        ]
-        self._excuses = [compiled(saying) for saying in EXCUSES]
-        self._denials = [compiled(saying) for saying in DENIALS]
+        self._levels = [level for level, sayings in SURE.items() for _ in sayings]
+        self._sure = Patterns([saying for sayings in SURE.values() for saying in sayings])
+        self._excuses = Patterns(EXCUSES)
+        self._denials = Patterns(DENIALS)
 
     def level(self, words: Sequence[str], names: Sequence[Optional[str]]) -> Optional[str]:
         """The level of a saying that leaves no doubt, or None."""
-        present, text = set(names), tagged(words, names)
-        for level, pattern, need in self._sure:
-            if (not need or not need.isdisjoint(present)) and pattern.search(text):
-                return None if any(excuse.search(text) for excuse in self._excuses) else level
-        return None
+        first = next(self._sure.fitting(words, names), None)
+        if first is None or any(True for _ in self._excuses.fitting(words, names)):
+            return None
+        return self._levels[first]
 
     def denied(self, words: Sequence[str], names: Sequence[Optional[str]]) -> bool:
         """True when the message itself says that it is not so."""
-        text = tagged(words, names)
-        return any(denial.search(text) for denial in self._denials)
+        return any(True for _ in self._denials.fitting(words, names))

@@ -23,7 +23,7 @@ def test_stopping_at_any_question_deletes_everything_in_the_same_turn(reporter: 
 @pytest.mark.parametrize(
     "wording",
     ["ik wil stoppen", "hou op", "laat maar zitten", "ik heb me bedacht", "kap ermee", "nee ik stop ermee hoor",
-     "verwijder alles", "annuleer", "ik doe dit niet", "stop de melding"],
+     "verwijder alles", "annuleer", "ik doe dit niet", "ik doe het toch niet", "stop de melding"],
 )  # fmt: skip
 def test_stopping_is_understood_in_many_wordings(reporter: Reporter, wording: str) -> None:
     assert GONE in reporter.say(STORY, wording).text

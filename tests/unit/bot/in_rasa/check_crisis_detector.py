@@ -60,7 +60,8 @@ class DetectorCase(unittest.TestCase):
         (root / "sentences" / "few.yml").write_text(SENTENCES, encoding="utf-8")
         (root / "storage").mkdir()
         storage, resource = LocalModelStorage(root / "storage"), Resource("crisis")
-        config = {**CrisisDetector.get_default_config(), "sentences": str(root / "sentences")}
+        few = {"sentences": str(root / "sentences"), "threshold": 0.3}  # of so few sentences it cannot be surer
+        config = {**CrisisDetector.get_default_config(), **few}
         asked = TrainingData([Message.build(text, "stage") for text in QUESTIONS])
         CrisisDetector.create(config, storage, resource, None).train(asked)
         cls.files = {path.suffix for path in (root / "storage").rglob("*.*")}
@@ -92,6 +93,12 @@ class DetectorCase(unittest.TestCase):
         for text in ("ik lach me dood om dit rooster", "waar is de open dag"):
             self.assertEqual(self.heard(text).get("intent")["name"], "stage")
             self.assertIsNone(self.heard(text).get("crisis"))
+
+    def test_another_language_is_heard_by_its_sentences_alone(self) -> None:
+        self.assertEqual(self.heard("je veux mourir").get("intent")["name"], INTENT_OF_LEVEL["suicide"])
+        self.assertEqual(self.heard("мене б'є чоловік").get("crisis")["level"], "unsafe")
+        for text in ("je cherche un stage", "ich bin nicht sicher ob mein Vater mit mir zur Schule kann"):
+            self.assertIsNone(self.heard(text).get("crisis"), text)
 
     def test_a_button_is_never_a_cry_for_help(self) -> None:
         message = self.heard("/ik wil niet meer leven")

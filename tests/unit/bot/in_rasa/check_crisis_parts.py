@@ -11,7 +11,7 @@ import yaml
 from components.crisis.disguise import uncover
 from components.crisis.lexicon import Lexicon
 from components.crisis.model import CrisisModel
-from components.crisis.patterns import compiled, needed, tagged
+from components.crisis.patterns import Patterns, compiled, needed, tagged
 from components.crisis.settings import DEFAULTS, ROOT
 from components.crisis.spelling import one_edit_apart, sound_of
 from components.crisis.sure import SureFinder
@@ -116,7 +116,7 @@ class Concepts(unittest.TestCase):
         self.assertIsNone(LEXICON.concept("bedrijven"))
 
 
-class Patterns(unittest.TestCase):
+class Clues(unittest.TestCase):
     """The language of the clues."""
 
     def fits(self, clue: str, text: str) -> bool:
@@ -135,9 +135,14 @@ class Patterns(unittest.TestCase):
         self.assertTrue(self.fits("^ niemand", "niemand slaat mij"))
         self.assertFalse(self.fits("DOOD $", "dood gaan we niet"))
 
-    def test_needed_is_the_first_sure_concept(self) -> None:
-        self.assertEqual(needed("[NIET] mij FAMILIE|PARTNER .. SLA"), ("FAMILIE", "PARTNER"))
-        self.assertEqual(needed("laatste bericht"), ())
+    def test_a_clue_is_only_looked_for_when_all_it_needs_is_there(self) -> None:
+        need = needed("^ [NIET] mij FAMILIE|PARTNER .. sla* !op")
+        self.assertEqual(need, (frozenset({"mij"}), frozenset({"FAMILIE", "PARTNER"})))
+
+    def test_many_are_looked_for_at_once_and_found_in_their_order(self) -> None:
+        many = Patterns(["IK .. DOOD", "wil|wou", "laatste bericht", "NIET", "^ ik", "dood*"])
+        text = "ik wil dood"
+        self.assertEqual(list(many.fitting(split(text), names(text))), [0, 1, 4, 5])
 
 
 class Sayings(unittest.TestCase):
@@ -216,6 +221,6 @@ class OwnSentences(unittest.TestCase):
     def test_none_of_them_is_in_a_set_that_we_measure_with(self) -> None:
         measured = [path for path in (ROOT / "tests" / "crisis").glob("*.yml")]
         kept_apart = {plain(entry["text"]) for path in measured for entry in yaml.safe_load(path.read_text("utf-8"))}
-        self.assertEqual(len(measured), 3)
+        self.assertEqual(len(measured), 4)
         taught = {plain(sentence.text) for sentence in read_sentences(ROOT / DEFAULTS["sentences"])}
         self.assertFalse(taught & kept_apart)
