@@ -49,7 +49,6 @@ def test_after_the_card_the_last_answer_is_still_there(talk: Talk) -> None:
         "no idea bro",
         "nee ik durf niet meer",
         "ik wil er niet over praten",
-        "ik wil niet meer leven bij mijn ouders, hoe vind ik een kamer",
         "wat is Veilig Thuis",
     ],
 )
