@@ -5,10 +5,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import slots
 from actions.answers.action_second_chance import ActionSecondChance
 from actions.answers.context import is_doubtful
-from actions.answers.messages import last_article, offer_second, remember, say_article, say_translated
+from actions.answers.messages import last_article, offer_second, say_translated, tell
 from actions.services import services
 
 LANGUAGES = "bot/taal"
@@ -31,11 +30,9 @@ class ActionAnswer(Action):
         if translation is not None and article.id == LANGUAGES:
             say_translated(dispatcher, article, translation)
             return []
-        again = tracker.get_slot(slots.TOPIC) == article.id
-        long = again and not tracker.get_slot(slots.TOLD_LONG)
-        say_article(dispatcher, article, article.long if long else article.short, more=not long)
+        events = tell(dispatcher, tracker, article)
         _offer_second(dispatcher, said)
-        return remember(tracker, article, told_long=long)
+        return events
 
 
 def _offer_second(dispatcher: CollectingDispatcher, said: dict[str, Any]) -> None:

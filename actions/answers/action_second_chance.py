@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers.context import weighed
-from actions.answers.messages import Button, last_article, remember, say_article, topic_button
+from actions.answers.messages import Button, last_article, tell, topic_button
 from actions.answers.misses import say_miss
 from actions.answers.second_chance import Thresholds, choices, scores_for
 from actions.people.asked import asked
@@ -29,8 +29,7 @@ class ActionSecondChance(Action):
     ) -> list[dict[str, Any]]:
         found = _find(tracker.latest_message, last_article(tracker))
         if len(found) == 1:
-            say_article(dispatcher, found[0], found[0].short, more=True)
-            return remember(tracker, found[0], told_long=False)
+            return tell(dispatcher, tracker, found[0])
         if found:
             _offer(dispatcher, found)
             return [asked(None)]

@@ -37,6 +37,14 @@ def say_article(
     )
 
 
+def tell(dispatcher: CollectingDispatcher, tracker: Tracker, article: Article) -> list[dict[str, Any]]:
+    """Say the short text, or the longer one to whoever asks the same again; slot events as `remember` gives them."""
+    again = tracker.get_slot(slots.TOPIC) == article.id
+    long = again and not tracker.get_slot(slots.TOLD_LONG)
+    say_article(dispatcher, article, article.long if long else article.short, more=not long)
+    return remember(tracker, article, told_long=long)
+
+
 def say_translated(dispatcher: CollectingDispatcher, article: Article, translation: Translation) -> None:
     """Say what this article says, in another language, with a button to a person."""
     dispatcher.utter_message(

@@ -15,6 +15,7 @@ from sklearn.svm import LinearSVC
 
 VIEWS: List[Dict[str, Any]] = [
     {"analyzer": "char_wb", "ngram_range": (2, 5), "min_df": 3},
+    {"analyzer": "char", "ngram_range": (3, 4), "min_df": 6},  # across words: "hebal een" for "heb al een"
     {"analyzer": "word", "ngram_range": (1, 2), "min_df": 2, "token_pattern": r"\S+"},
 ]
 
