@@ -18,12 +18,12 @@ TEXTS = [
     "waar is de technohub in woerden",
     "wat is de technohub voor plek",
     "de technohub in woerden waar staat die",
-]
-LABELS = ["stage_vergoeding"] * 3 + ["plekken_technohub_wat"] * 3
+] * 2  # so that letters across words, which must stand in six sentences, are left
+LABELS = (["stage_vergoeding"] * 3 + ["plekken_technohub_wat"] * 3) * 2
 
 
 class LinearModel(unittest.TestCase):
-    """A model of six sentences."""
+    """A model of six sentences, each learned twice."""
 
     def setUp(self) -> None:
         self.model = LinearTopicModel.fit(TEXTS, LABELS, C=1.0)
