@@ -35,7 +35,9 @@ class ValidateFollow(InterruptibleForm):
     def meaning(self, tracker: Tracker, turn: Turn) -> Meaning:
         if receipt_in(turn.text) and turn.intent not in CRISIS:
             return Meaning.ANSWER
-        return super().meaning(tracker, turn)
+        meaning = super().meaning(tracker, turn)
+        asks_the_reader = meaning is Meaning.QUESTION and not turn.pressed and tracker.get_slot(slots.FOLLOW_AT) == TEXT
+        return Meaning.ANSWER if asks_the_reader else meaning
 
     def take(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn, meaning: Meaning) -> Events:
         spot, token = tracker.get_slot(slots.FOLLOW_AT) or CODE, tracker.get_slot(slots.FOLLOW)
