@@ -18,7 +18,7 @@ class Thresholds:
     """
 
     weight: float = 0.2
-    answer: float = 0.9
+    answer: float = 0.8
     ask: float = 0.16
     offer: float = 0.04
 

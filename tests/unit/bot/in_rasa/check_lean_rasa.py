@@ -1,6 +1,6 @@
 """Rasa runs our recipe without TensorFlow, and a component that wants to compute with it is told what to do."""
 
-import resource
+import re
 import subprocess
 import sys
 import unittest
@@ -27,7 +27,9 @@ class WithoutTensorFlow(unittest.TestCase):
         self.assertFalse([name for name in loaded if getattr(sys.modules[name], "__file__", None)])
 
     def test_the_process_stays_small(self) -> None:
-        self.assertLess(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, MOST_MB)
+        most = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())  # getrusage counts the parent's too
+        assert most is not None
+        self.assertLess(int(most[1]) / 1024, MOST_MB)
 
     def test_our_recipe_becomes_a_graph(self) -> None:
         recipe = DefaultV1Recipe()
