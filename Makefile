@@ -2,7 +2,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
-.PHONY: help setup setup-tests run train test check evaluate evaluate-crisis bench check-content redact desk-user desk-export demo pictures format clean
+LOCK := var/tools/bin/uv pip compile --quiet --generate-hashes --no-header
+.PHONY: help setup setup-tests run train test check evaluate evaluate-crisis bench check-content redact desk-user desk-export demo pictures lock format clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -61,6 +62,11 @@ redact: ## mask personal data in JSON lines: make redact <in.jsonl >out.jsonl
 
 pictures: setup-tests ## make the pictures of the desk and the figures in docs/screenshots again
 	@RENEW_PICTURES=yes $(PYTHON) -m pytest tests/e2e/desk tests/e2e/test_figures.py
+
+lock: setup ## lock the versions of all packages again, after a change of a list
+	@$(LOCK) -p 3.12 --universal pyproject.toml -o requirements.txt
+	@$(LOCK) -p 3.12 --universal --group dev pyproject.toml -o requirements-dev.txt
+	@$(LOCK) -p 3.10 bot/requirements.in -o bot/requirements.txt
 
 format: setup-tests ## put the code in the house style
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
