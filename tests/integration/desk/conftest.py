@@ -7,14 +7,12 @@ import psycopg
 import pytest
 
 from tests.support.desk_house import DeskHouse, desk_house
-from tests.support.postgres import is_possible, run_postgres
+from tests.support.postgres import run_postgres
 
 
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[str]:
     """A PostgreSQL server for the tests of one file."""
-    if not is_possible():
-        pytest.skip("PostgreSQL cannot be started here")
     with run_postgres() as url:
         yield url
 

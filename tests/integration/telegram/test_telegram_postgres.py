@@ -9,11 +9,11 @@ from sqlalchemy import text
 from desk.live.counselling import answer
 from tests.support.desk_house import desk_house
 from tests.support.office import DeskRoom
-from tests.support.postgres import is_possible, run_postgres
+from tests.support.postgres import run_postgres
 from tests.support.stand_in_bot import StandInBot
 from tests.support.telegram import Person, Simulator, run_connector
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not is_possible(), reason="PostgreSQL is not installed")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from connectors.conversations.database import open_database
 from connectors.conversations.tables import Base
 from connectors.migrations.run import VERSION_TABLE, migrate
 from connectors.settings import WebSettings
-from tests.support.postgres import is_possible, run_postgres
+from tests.support.postgres import run_postgres
 from tests.support.stand_in_bot import TOKEN
 
 
@@ -22,8 +22,6 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "sqlite":
         yield open_database(f"sqlite:///{tmp_path}/deeper/connectors.sqlite3")
         return
-    if not is_possible():
-        pytest.skip("PostgreSQL is not installed")
     with run_postgres() as url:
         made = open_database(WebSettings(bot_token=TOKEN, database_url=url).database_url)
         yield made

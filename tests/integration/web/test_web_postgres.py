@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from tests.support.postgres import is_possible, run_postgres
+from tests.support.postgres import run_postgres
 from tests.support.site import Chat, Site, run_site
 from tests.support.stand_in_bot import StandInBot
-
-pytestmark = pytest.mark.skipif(not is_possible(), reason="PostgreSQL is not installed")
 
 
 @pytest.fixture(scope="module")
