@@ -75,6 +75,15 @@ make_env() {
     printf '%s' "$wanted" >"$folder/installed"
 }
 
+# make_folder FOLDER REQUIREMENTS PYTHON   the packages of a lock file beside an environment, which itself stays as it runs
+make_folder() {
+    [ "$(cat "$1/installed" 2>/dev/null)" = "$(stamp "$2")" ] && return
+    say "Installing the packages of $1 ..."
+    rm -rf "$1"
+    $uv pip install --quiet --target "$1" --python "$3" --require-hashes -r "$2"
+    stamp "$2" >"$1/installed"
+}
+
 # apt_need COMMAND PACKAGE...   Debian packages, when the command is not there
 apt_need() {
     command=$1
@@ -116,6 +125,7 @@ if [ "$mode" = tests ]; then
     apt_need npm npm
     apt_need redis-server redis-server
     apt_need postgres postgresql
+    make_folder var/encoder-packages bot/requirements-encoder.txt .venv-bot/bin/python
     make_node tests/e2e var/node
     make_node tests/support/telegram_simulator var/telegram-simulator
 fi
