@@ -23,9 +23,7 @@ class _Stand(type):
     """A class in the place of anything of TensorFlow: to inherit from, to name in a type, and never to call."""
 
     def __getattr__(cls, name: str) -> "_Stand":
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _Stand(name, (), {})
+        return _stand_in(name)
 
     def __call__(cls, *_: Any, **__: Any) -> NoReturn:
         raise TensorFlowLeftOutError(
@@ -36,9 +34,14 @@ class _Stand(type):
 
 class _StandModule(types.ModuleType):
     def __getattr__(self, name: str) -> _Stand:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _Stand(name, (), {})
+        return _stand_in(name)
+
+
+def _stand_in(name: str) -> _Stand:
+    """A stand-in for what is asked for; of Python's own attributes there are only those that really are there."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return _Stand(name, (), {})
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):

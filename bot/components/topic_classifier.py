@@ -17,10 +17,9 @@ from components.dutch import normalise
 from components.familiarity import Familiarity
 from components.linear_model import LinearTopicModel
 from components.parts import question_after_thanks, questions_in
-from components.several import Reading, choose
+from components.several import OUTSIDE, Reading, choose
 
 RANKING_LENGTH = 10
-OUTSIDE = "out_of_scope"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
