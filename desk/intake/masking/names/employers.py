@@ -81,10 +81,8 @@ def _at_work(reading: Reading) -> Iterator[Kept]:
     """ "stage bij Jansen": a surname alone behind "bij", where work is spoken of, is the name of a company."""
     words, known = reading.words, lexicon()
     for index, word in enumerate(words):
-        near = reading.folded[max(0, word.start - 60) : word.start + 35]
         if word.folded not in {"bij", "stagebedrijf", "leerbedrijf"}:
             continue
-        spoken_of_work = bool(_WORK.search(near))
         last = index
         for following in words[index + 1 : index + MOST_WORDS - 1]:
             if not touches(reading, words[last], following) or not _surname_part(following, known):
@@ -92,9 +90,11 @@ def _at_work(reading: Reading) -> Iterator[Kept]:
             last += 1
         while last > index and words[last].folded in known.particles:
             last -= 1
-        surname = last > index and words[last].folded not in known.particles
+        if last == index:
+            continue
+        spoken_of_work = _WORK.search(reading.folded[max(0, word.start - 60) : word.start + 35])
         elsewhere = not _PERSONS_PLACE.match(reading.folded, words[last].end) and words[last].folded in known.last
-        if surname and (spoken_of_work or elsewhere):
+        if spoken_of_work or elsewhere:
             yield Kept(words[index + 1].start, words[last].end)
 
 
