@@ -1,23 +1,48 @@
 """Serves an ASGI application with a real uvicorn on a free loopback port, in a thread of the test process."""
 
+import os
+import random
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 import uvicorn
 
 START_SECONDS = 20.0
+# Below 32768, from where Linux gives ports to whoever asks for any: a server that starts slowly keeps its own.
+FIRST_PORT = 20_000
+PORTS_PER_WORKER = 1_500
+WORKERS = 8
+
+
+def _worker_ports() -> Iterator[int]:
+    """The ports of this process, over and over: those of one of two workers (`pytest -n 2`) are not the other's."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    first = FIRST_PORT + worker % WORKERS * PORTS_PER_WORKER
+    start = random.randrange(PORTS_PER_WORKER)  # noqa: S311 - another run may be going on at the same time
+    for step in count(start):
+        yield first + step % PORTS_PER_WORKER
+
+
+_PORTS = _worker_ports()
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on at this moment."""
+    """Return a port that nobody listens on, and that nobody else is given before its user listens there."""
+    return next(port for port in _PORTS if _is_free(port))
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 @contextmanager
