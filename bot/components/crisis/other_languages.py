@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import cache
 from pathlib import Path
 from typing import Dict, List, Optional, Pattern, Tuple
 
@@ -20,7 +19,7 @@ def level_in(text: str) -> Optional[str]:
     """The level of a cry for help in another language, or None."""
     said = _bare(text).split()
     tagged = " " + "".join(f"{word}~ " for word in said)
-    return next((level for level, pattern in _patterns() if pattern.search(tagged)), None)
+    return next((level for level, pattern in _PATTERNS if pattern.search(tagged)), None)
 
 
 def _bare(text: str) -> str:
@@ -35,7 +34,6 @@ def _unaccented(text: str) -> str:
     return "".join(sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Cf")).translate(_FOLD)
 
 
-@cache
 def _patterns() -> Tuple[Tuple[str, Pattern[str]], ...]:
     """One pattern per level, of all languages together: a message is looked through three times, not two hundred."""
     stored: Dict[str, Dict[str, List[str]]] = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
@@ -44,3 +42,6 @@ def _patterns() -> Tuple[Tuple[str, Pattern[str]], ...]:
         sayings = [_unaccented(saying) for levels in stored.values() for saying in levels[level]]
         found.append((level, re.compile("(?<= )(?:" + "|".join(pattern_of(saying) for saying in sayings) + ")")))
     return tuple(found)
+
+
+_PATTERNS = _patterns()  # when the bot starts: it takes a tenth of a second, and the first to call for help must not wait

@@ -1,7 +1,10 @@
 """A cry for help in another language than Dutch or English; nothing here is learned."""
 
+import importlib
+import sys
 import unittest
 from typing import ClassVar
+from unittest import mock
 
 import yaml
 from components.crisis.other_languages import LEVELS, level_in
@@ -38,3 +41,10 @@ class OtherLanguages(unittest.TestCase):
     def test_no_dutch_or_english_sentence_is_taken_for_one(self) -> None:
         sentences = read_sentences(ROOT / DEFAULTS["sentences"])
         self.assertEqual([one.text for one in sentences if level_in(one.text)], [])
+
+    def test_the_first_message_waits_for_nothing_to_be_read_or_compiled(self) -> None:
+        with mock.patch.dict(sys.modules):
+            del sys.modules["components.crisis.other_languages"]
+            anew = importlib.import_module("components.crisis.other_languages")
+        with mock.patch("re.compile", side_effect=AssertionError), mock.patch("yaml.safe_load", side_effect=AssertionError):
+            self.assertEqual(anew.level_in("je veux mourir"), "suicide")
