@@ -54,7 +54,6 @@ def _parted(glued: str) -> str:
     return " ".join(words) if words else glued
 
 
-@lru_cache(maxsize=1024)
 def _split(glued: str) -> Optional[List[str]]:
     """The fewest known words that make up `glued`, or None."""
     best: List[Optional[List[str]]] = [[]] + [None] * len(glued)

@@ -150,7 +150,6 @@ CONCEPTS: Dict[str, str] = {
 }
 
 
-MOST_REMEMBERED = 20000
 MISSPELLED_FROM = 5
 FUZZY_FROM = 7
 
@@ -168,9 +167,9 @@ class Lexicon:
 
     def concept(self, word: str) -> Optional[str]:
         """The name under which `word` goes, or None."""
+        if word not in self.known:  # such as a name: nothing of what people type is remembered
+            return self._look_up(word)
         if word not in self._found:
-            if len(self._found) > MOST_REMEMBERED:
-                self._found.clear()
             self._found[word] = self._look_up(word)
         return self._found[word]
 

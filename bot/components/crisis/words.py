@@ -4,7 +4,6 @@
 """
 
 import re
-from functools import lru_cache
 from typing import Dict, List, Sequence, Tuple
 
 from components.crisis.disguise import uncover
@@ -88,7 +87,6 @@ def split(text: str) -> List[str]:
     return translate([word for raw in plain.split() for word in _regular(raw)])
 
 
-@lru_cache(maxsize=8192)
 def _regular(raw: str) -> List[str]:
     glued = _GLUED.match(raw)
     parts = list(glued.groups()) if glued else [raw]

@@ -1,11 +1,13 @@
 """The small parts of the crisis detector: spelling, words, concepts, patterns, sayings, the model on disk."""
 
+import gc
 import json
 import re
 import tempfile
 import unittest
 from pathlib import Path
 from random import Random
+from typing import Iterator
 
 import yaml
 from components.crisis.disguise import uncover
@@ -175,22 +177,26 @@ class Sayings(unittest.TestCase):
         self.assertFalse(SureFinder().denied(split("ik wil dood"), names("ik wil dood")))
 
 
+FEW = {"suicide": "ik wil niet meer leven", "unsafe": "mijn vader slaat mij", "danger": "hij heeft een mes"}
+
+
+def few_learned() -> CrisisModel:
+    """A model of five sentences."""
+    sentences = [Sentence(text, level, "plain") for level, text in FEW.items()]
+    sentences += [Sentence("ik lach me dood", "none", "idiom"), Sentence("ik kap met stage", "none", "quitting")]
+    return fit(sentences * 2, ["waar is de open dag", "krijg ik geld"], FitSettings())
+
+
 class Model(unittest.TestCase):
     """Learning and storing."""
 
     def test_it_says_the_same_after_storing(self) -> None:
-        said = {"suicide": "ik wil niet meer leven", "unsafe": "mijn vader slaat mij", "danger": "hij heeft een mes"}
-        sentences = [Sentence(text, level, "plain") for level, text in said.items()] * 2
-        sentences += [
-            Sentence("ik lach me dood", "none", "idiom"),
-            Sentence("ik kap met stage", "none", "quitting"),
-        ] * 2
-        model = fit(sentences, ["waar is de open dag", "krijg ik geld"], FitSettings())
+        model = few_learned()
         with tempfile.TemporaryDirectory() as folder:
             model.save(Path(folder))
             json.loads((Path(folder) / "crisis.json").read_text())
             loaded = CrisisModel.load(Path(folder))
-        for level, text in said.items():
+        for level, text in FEW.items():
             self.assertEqual(loaded.judge(text).level, level)
             self.assertAlmostEqual(loaded.judge(text).score, model.judge(text).score, places=5)
         self.assertEqual(loaded.judge("").score, 0.0)
@@ -205,6 +211,24 @@ class Model(unittest.TestCase):
         for seed in range(20):
             told = amid("ik wil dood", ["waar is de open dag"], Random(seed))  # noqa: S311
             self.assertIn("ik wil dood", told)
+
+
+class Memory(unittest.TestCase):
+    """What people type is forgotten, also by look-ups that were made quick."""
+
+    def test_no_word_that_was_typed_stays_in_memory(self) -> None:
+        model = few_learned()
+        odd = ("ksawonzar"[::-1], "ksebeilk"[::-1], "dlevretnok"[::-1])
+        model.judge(f"{odd[0]} slaat mij, ik{odd[1]}wil dood en " + " ".join(odd[2]))
+        left = [text for text in texts_in_memory() if any(word in text and text is not word for word in odd)]
+        self.assertEqual(left, [])
+
+
+def texts_in_memory() -> Iterator[str]:
+    """Every text that something holds, also what only a cache or a plain dictionary inside an object does."""
+    gc.collect()
+    held = gc.get_referents(*gc.get_objects())
+    yield from (text for text in (*held, *gc.get_referents(*held)) if type(text) is str)
 
 
 class OwnSentences(unittest.TestCase):
