@@ -4,10 +4,13 @@ from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
+from actions.forms.say import say
 
 REQUESTED_SLOT = "requested_slot"
+STILL_OPEN = {"discriminatie_melding": "utter_still_open_report"}
 
 
 def open_form(tracker: Tracker) -> str | None:
@@ -26,3 +29,15 @@ def pause(tracker: Tracker) -> list[dict[str, Any]]:
 def resume(form: str) -> list[dict[str, Any]]:
     """Events that take `form` up again: it asks the first question that has no answer yet."""
     return [SlotSet(slots.PAUSED_FORM, None), FollowupAction(form)]
+
+
+def remind(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """Tell whoever gets no other answer that a form was put aside, with buttons; False when there is none.
+
+    They may think that they are still filling it in, so what they typed is not kept in the conversation.
+    """
+    form = tracker.get_slot(slots.PAUSED_FORM)
+    if form is None:
+        return False
+    say(dispatcher, STILL_OPEN.get(form, "utter_still_open_form"))
+    return True

@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import slots
 from actions.answers.messages import remember, say_article
 from actions.services import services
+from knowledge.articles import Article
 
 ASPECT_OF_INTENT = {
     "follow_up_place": "plaats",
@@ -19,7 +20,7 @@ ASPECT_OF_INTENT = {
 
 
 class ActionFollowUp(Action):
-    """First the topic's own short answer on that aspect, then a neighbour on the same subject, else what is known."""
+    """First the topic's own short answer on that aspect, then a neighbour on the same subject, else what is left."""
 
     def name(self) -> str:
         return "action_follow_up"
@@ -37,8 +38,17 @@ class ActionFollowUp(Action):
         if aspect in article.facets:
             say_article(dispatcher, article, article.facets[aspect], more=True)
             return remember(tracker, article, told_long=False)
-        other = shelf.neighbour(article, aspect)
-        if other is None:
-            dispatcher.utter_message(response="utter_aspect_unknown")
-        say_article(dispatcher, other or article, (other or article).short, more=True)
-        return remember(tracker, other or article, told_long=False)
+        if other := shelf.neighbour(article, aspect):
+            say_article(dispatcher, other, other.short, more=True)
+            return remember(tracker, other, told_long=False)
+        return _tell_the_rest(dispatcher, tracker, article)
+
+
+def _tell_the_rest(dispatcher: CollectingDispatcher, tracker: Tracker, article: Article) -> list[dict[str, Any]]:
+    """Admit that this is not known; the short text was told already, so never that once more."""
+    if tracker.get_slot(slots.TOLD_LONG):
+        dispatcher.utter_message(response="utter_no_more")
+        return []
+    dispatcher.utter_message(response="utter_aspect_unknown")
+    say_article(dispatcher, article, article.long, more=False)
+    return remember(tracker, article, told_long=True)

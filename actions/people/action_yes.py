@@ -7,6 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.pausing import remind
 from actions.people.action_ask_human import ask_human
 from actions.people.action_hand_over import answer_yes
 from actions.people.asked import PERSON, open_question, topic_just_told
@@ -31,7 +32,8 @@ class ActionYes(Action):
             return answer_yes(dispatcher, tracker, question)
         if _offers_report(topic_just_told(tracker)):
             return [FollowupAction(REPORT_FORM)]
-        dispatcher.utter_message(response="utter_affirm")
+        if not remind(dispatcher, tracker):
+            dispatcher.utter_message(response="utter_affirm")
         return []
 
 

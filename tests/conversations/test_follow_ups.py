@@ -42,6 +42,14 @@ def test_thanks_alone_are_no_question(talk: Talk) -> None:
     assert talk.article is None
 
 
+def test_what_is_not_known_is_said_without_the_same_text_once_more(talk: Talk) -> None:
+    told = talk.say("wat is de technohub in woerden").text
+    assert "Dat weet ik hier niet over" in talk.say("en wat kost dat?").text
+    assert told not in talk.text
+    assert "Meer weet ik hier niet over" in talk.say("en wat kost dat?").text
+    assert "Praat met een medewerker" in talk.buttons
+
+
 def test_a_follow_up_without_a_topic_asks_what_it_is_about(talk: Talk) -> None:
     assert "Waar gaat je vraag over" in talk.say("wat kost dat?").text
 

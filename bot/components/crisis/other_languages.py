@@ -44,4 +44,4 @@ def _patterns() -> Tuple[Tuple[str, Pattern[str]], ...]:
     return tuple(found)
 
 
-_PATTERNS = _patterns()  # when the bot starts: it takes a tenth of a second, and the first to call for help must not wait
+_PATTERNS = _patterns()  # at the start of the bot: it takes a tenth of a second, and who calls for help must not wait

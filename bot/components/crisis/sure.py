@@ -38,6 +38,7 @@ SURE: Dict[str, List[str]] = {  # the most urgent first
         "IK|HIJ|VRIEND|KIND|FAMILIE .. ZELFMOORD plegen|pleegt|plege",
         "ben|is suicidaal",
         "snij|snijd|kras IK ZELF",
+        "niks|niets|alles heeft [toch|echt|gewoon] [nog|geen] [enige] zin [meer] $",
         "ZELF . iets|wat . AANDOEN",
         "ZELF . iets|wat aan te doen",
         "IK|HIJ|KIND|VRIEND|FAMILIE . snij|snijd|snijdt|snijt ZELF",

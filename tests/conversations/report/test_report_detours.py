@@ -168,6 +168,24 @@ def test_a_cry_for_help_outranks_the_form_and_what_was_told_is_still_there(repor
     assert STORY in reporter.summary
 
 
+@pytest.mark.parametrize("wording", ["verder", "ga verder", "sla over", "ga verder met de melding"])
+def test_after_a_cry_for_help_typing_on_is_enough_to_go_on(reporter: Reporter, wording: str) -> None:
+    assert reporter.say(STORY, "ik wil niet meer leven", wording).asks("phase")
+
+
+@pytest.mark.parametrize("wording", ["ja", "nee", "blurp zwatelgok frimmel"])
+def test_who_types_on_beside_an_open_report_hears_that_it_is_not_part_of_it(reporter: Reporter, wording: str) -> None:
+    reporter.say(STORY, "ik wil een medewerker spreken", "toch niet", wording)
+    assert "Wat je nu typt, komt er niet bij" in reporter.text
+    assert reporter.press("Ga verder met de melding").asks("phase")
+
+
+def test_what_is_typed_beside_an_open_report_by_mistake_is_not_kept(reporter: Reporter) -> None:
+    reporter.say(STORY, "ik wil niet meer leven", "blurp zwatelgok frimmel")
+    assert "Een mens kan je beter helpen" in reporter.text
+    assert "zwatelgok" not in "\n".join(message["text"] for message in reporter.talk.chat.history())
+
+
 def test_after_a_cry_for_help_the_report_can_be_deleted_with_one_button(reporter: Reporter) -> None:
     assert GONE in reporter.say(STORY, "ik wil dood").press("Stop de melding en wis alles").text
 

@@ -46,5 +46,6 @@ class OtherLanguages(unittest.TestCase):
         with mock.patch.dict(sys.modules):
             del sys.modules["components.crisis.other_languages"]
             anew = importlib.import_module("components.crisis.other_languages")
-        with mock.patch("re.compile", side_effect=AssertionError), mock.patch("yaml.safe_load", side_effect=AssertionError):
+        too_late = AssertionError
+        with mock.patch("re.compile", side_effect=too_late), mock.patch("yaml.safe_load", side_effect=too_late):
             self.assertEqual(anew.level_in("je veux mourir"), "suicide")

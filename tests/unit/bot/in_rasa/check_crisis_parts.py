@@ -5,9 +5,9 @@ import json
 import re
 import tempfile
 import unittest
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from typing import Iterator
 
 import yaml
 from components.crisis.disguise import uncover
@@ -156,6 +156,7 @@ class Sayings(unittest.TestCase):
     def test_unmistakable(self) -> None:
         said = {
             "ik wil niet meer leven": "suicide",
+            "niks heeft nog zin": "suicide",
             "mijn vriendin zegt dat ze zichzelf iets wil aandoen": "suicide",
             "me vader slaat mij": "unsafe",
             "er staat een man met een mes voor de deur": "danger",
@@ -168,6 +169,8 @@ class Sayings(unittest.TestCase):
             "in de film zegt hij ik wil niet meer leven",
             "ik heb mezelf per ongeluk gesneden",
             "ik word niet thuis geslagen",
+            "heeft het nog zin om te melden",
+            "niks heeft zin op die site",
         ):
             self.assertIsNone(self.level(text), text)
 
