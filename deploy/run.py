@@ -7,12 +7,14 @@ within ten seconds. See docs/decisions/0002-dependencies.md.
 import os
 import re
 import secrets
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import httpx
 from honcho.manager import Manager
@@ -69,6 +71,7 @@ def main() -> int:
     if taken := busy(chosen):
         sys.stderr.write("\n".join(taken) + "\n")
         return 1
+    signal.signal(signal.SIGTERM, _end)  # until honcho takes over: a training that goes on would spoil the next one
     _say("Checking the trained model (training takes about a minute) ...")
     try:
         train_if_changed()
@@ -80,6 +83,11 @@ def main() -> int:
     for migration in (["connectors.web", "migrate"], ["desk.store"]):
         subprocess.run([sys.executable, "-m", *migration], cwd=ROOT, check=True)
     return _supervise(chosen)
+
+
+def _end(_signal: int, _frame: object) -> NoReturn:
+    """Leave by way of an exception, so that `subprocess.run` ends what it was waiting for."""
+    raise SystemExit(0)
 
 
 def _supervise(chosen: dict[str, int]) -> int:

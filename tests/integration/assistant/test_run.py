@@ -11,8 +11,11 @@ import psutil
 import pytest
 
 from deploy.rasa_process import ROOT
-from tests.support.assistant import STOP_SECONDS, run_assistant
+from tests.support.assistant import PORTS, STOP_SECONDS, run_assistant
 from tests.support.served import free_port
+from tests.support.site import eventually
+
+STARTS_WITHIN = 30.0
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -41,6 +44,20 @@ def test_when_one_part_dies_all_end_with_a_clear_message(tmp_path: Path) -> None
         actions.send_signal(signal.SIGKILL)
         assert running.process.wait(STOP_SECONDS) != 0
         assert "One part of the assistant ended" in running.log.read_text()
+        assert not any(process.is_running() and process.status() != "zombie" for process in family)
+
+
+def test_sigterm_while_it_still_trains_ends_the_training_too(tmp_path: Path) -> None:
+    training = (
+        "import subprocess, deploy.run as r; r.train_if_changed = lambda: subprocess.run(['sleep', '600']); r.main()"
+    )
+    ports = {name: str(free_port()) for name in PORTS}
+    environment = {**os.environ, **ports, "DATA_DIR": str(tmp_path)}
+    with subprocess.Popen([sys.executable, "-c", training], cwd=ROOT, env=environment) as running:
+        assert eventually(lambda: bool(psutil.Process(running.pid).children()), STARTS_WITHIN)
+        family = psutil.Process(running.pid).children()
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(STOP_SECONDS) == 0
         assert not any(process.is_running() and process.status() != "zombie" for process in family)
 
 
