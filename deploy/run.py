@@ -78,6 +78,7 @@ def main() -> int:
     except TrainingError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    os.umask(0o077)  # what any process writes is for this user alone
     data.mkdir(parents=True, exist_ok=True)
     os.environ.update(environment(chosen, data))
     for migration in (["connectors.web", "migrate"], ["desk.store"]):

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers.context import weighed
 from actions.answers.messages import Button, last_article, tell, topic_button
-from actions.answers.misses import say_miss
+from actions.answers.misses import card_before, say_miss
 from actions.answers.second_chance import Thresholds, choices, scores_for
 from actions.people.asked import asked
 from actions.services import services
@@ -27,7 +27,8 @@ class ActionSecondChance(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        found = _find(tracker.latest_message, last_article(tracker))
+        after_a_card = card_before(tracker) is not None  # then no guess: a wrong article would hurt
+        found = [] if after_a_card else _find(tracker.latest_message, last_article(tracker))
         if len(found) == 1:
             return tell(dispatcher, tracker, found[0])
         if found:

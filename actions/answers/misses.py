@@ -55,5 +55,6 @@ def _stay_with(dispatcher: CollectingDispatcher, card: str) -> None:
     buttons = [
         {"title": labels["human"], "payload": STEP_PAYLOADS["human"]},
         {"title": services().shelf.by_intent(card).title, "payload": f"/{card}"},
+        {"title": labels["something_else"], "payload": "/something_else"},
     ]
     dispatcher.utter_message(response="utter_after_card", buttons=buttons, **numbers())

@@ -34,7 +34,7 @@ def test_the_card_offers_a_person_and_a_way_on(talk: Talk) -> None:
 
 
 def test_who_goes_on_after_the_card_is_not_sent_away(talk: Talk) -> None:
-    talk.say("mijn vriendin zegt dat ze dood wil").say("ze is 16 en woont bij haar tante")
+    talk.say("mijn vriendin zegt dat ze dood wil").say("ze is 16 wat moet ik doen")
     assert "Wat je vertelt, is wel belangrijk" in talk.text
     assert "112" in talk.text
     assert talk.press("Ik zie het niet meer zitten (acute nood)").article == "hulp/crisis"
@@ -44,7 +44,7 @@ def test_who_goes_on_after_the_card_is_not_sent_away(talk: Talk) -> None:
 
 def test_after_something_else_was_talked_about_a_miss_is_an_ordinary_one(talk: Talk) -> None:
     talk.say("ik denk aan zelfmoord").say("krijg ik eigenlijk geld voor mn stage?").say("blurp zwatelgok frimmel")
-    assert "Dat weet ik niet" in talk.text
+    assert "Wat je vertelt, is wel belangrijk" not in talk.text
 
 
 def test_after_the_card_the_last_answer_is_still_there(talk: Talk) -> None:
