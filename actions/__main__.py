@@ -21,8 +21,9 @@ def main() -> None:
     logging.getLogger("bm25s").setLevel(logging.WARNING)
     settings = ActionSettings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    migrate(settings.knowledge_url)
-    load(make_engine(settings.knowledge_url), read_articles())
+    engine = make_engine(settings.knowledge_url)
+    migrate(engine)
+    load(engine, read_articles())
     services()
     app = create_app(make_executor())
     uvicorn.run(

@@ -10,7 +10,7 @@ from typing import Any
 import frontmatter
 import yaml
 
-from knowledge.errors import ArticleFormatError
+from knowledge.errors import ArticleFormatError, UnknownPlaceholderError
 from knowledge.numbers import HelpLine, fill_in, read_help_lines
 
 CONTENT_DIR = Path(__file__).parent / "content"
@@ -60,10 +60,6 @@ class Article:
     facets: dict[str, str] = field(default_factory=dict)
 
     @property
-    def area(self) -> str:
-        return self.id.split("/")[0]
-
-    @property
     def intent(self) -> str:
         return intent_of(self.id)
 
@@ -82,7 +78,8 @@ def read_articles(content_dir: Path = CONTENT_DIR) -> Iterator[Article]:
     """Every article below `content_dir`, help lines filled in.
 
     Raises:
-        ArticleFormatError: a file does not follow the format; the message names the file.
+        HelpLineFormatError: numbers.yml is not right.
+        ArticleFormatError, UnknownPlaceholderError: as `read_article`.
     """
     lines = read_help_lines(content_dir / "numbers.yml")
     for path in article_paths(content_dir):
@@ -90,36 +87,63 @@ def read_articles(content_dir: Path = CONTENT_DIR) -> Iterator[Article]:
 
 
 def read_article(path: Path, lines: dict[str, HelpLine]) -> Article:
-    """One article from its file.
+    """One article from its file; the message of an error names the file.
 
     Raises:
         ArticleFormatError: a field is missing or of the wrong kind.
         UnknownPlaceholderError: it names a help line that does not exist.
     """
+    name = f"{path.parent.name}/{path.name}"
     try:
         document = frontmatter.loads(path.read_text(encoding="utf-8"))
         return _build(document.metadata, document.content, lines)
-    except (KeyError, TypeError, ValueError, AttributeError, yaml.YAMLError) as error:
-        raise ArticleFormatError(f"{path.parent.name}/{path.name}: {error!r}") from error
+    except UnknownPlaceholderError as error:
+        raise UnknownPlaceholderError(f"{name}: {error}") from error
+    except yaml.YAMLError as error:
+        raise ArticleFormatError(f"{name}: {' '.join(str(error).split())}") from error
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ArticleFormatError(f"{name}: {error!r}") from error
 
 
 def _build(meta: dict[str, Any], body: str, lines: dict[str, HelpLine]) -> Article:
     sections = _sections(body)
     return Article(
-        id=meta["id"],
-        title=meta["title"],
+        id=_text(meta, "id"),
+        title=_text(meta, "title"),
         audience=_one_of(meta["audience"], AUDIENCES),
-        subject=meta["subject"],
+        subject=_text(meta, "subject"),
         aspect=_one_of([meta["aspect"]], ASPECTS)[0],
-        questions=tuple(meta["questions"]),
+        questions=_texts(meta, "questions"),
         short=fill_in(sections["kort"], lines),
         long=fill_in(sections["meer"], lines),
-        sources=tuple(Source(s["title"], s["url"], str(s["as_of"])) for s in meta["sources"]),
+        sources=tuple(_source(source) for source in meta["sources"]),
         review_by=date.fromisoformat(str(meta["review_by"])),
-        related=tuple(meta["related"] or ()),
+        related=_texts(meta, "related"),
         next_steps=tuple(_step(step) for step in meta["next_steps"]),
         facets={_one_of([key], ASPECTS)[0]: fill_in(text, lines) for key, text in (meta.get("facets") or {}).items()},
     )
+
+
+def _text(raw: dict[str, Any], field_name: str) -> str:
+    value = raw[field_name]
+    if not isinstance(value, str) or not value:
+        raise TypeError(f"{field_name}: {value!r} is not a text")
+    return value
+
+
+def _text_or_none(raw: dict[str, Any], field_name: str) -> str | None:
+    return None if raw.get(field_name) is None else _text(raw, field_name)
+
+
+def _texts(raw: dict[str, Any], field_name: str) -> tuple[str, ...]:
+    values = raw[field_name] or []
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise TypeError(f"{field_name}: {values!r} is not a list of texts")
+    return tuple(values)
+
+
+def _source(raw: dict[str, Any]) -> Source:
+    return Source(_text(raw, "title"), None if raw["url"] is None else _text(raw, "url"), str(raw["as_of"]))
 
 
 def _sections(body: str) -> dict[str, str]:
@@ -136,8 +160,8 @@ def _one_of(values: list[str], allowed: frozenset[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _step(raw: dict[str, str]) -> NextStep:
-    step = NextStep(raw.get("title"), raw.get("article"), raw.get("action"), raw.get("url"))
+def _step(raw: dict[str, Any]) -> NextStep:
+    step = NextStep(*(_text_or_none(raw, name) for name in ("title", "article", "action", "url")))
     if sum(target is not None for target in (step.article, step.action, step.url)) != 1:
         raise ValueError(f"next step {raw} needs exactly one of article, action, url")
     if step.action is not None:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import textstat
+from phonenumbers import Leniency, PhoneNumberMatcher
 
 from knowledge.articles import CONTENT_DIR, Article, article_paths, read_article
 from knowledge.errors import KnowledgeError
@@ -24,7 +25,7 @@ READABILITY_BAR = 55.0
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(
     r"€\s*\d|\b\d[\d.,]*\s*(?:%|procent|euro|miljoen|miljard)"
-    r"|\b\d{1,3}(?:\.\d{3})+\b|\b\d+\s+op\s+de\s+\d+|\been\s+op\s+de\s+(?:vijf|tien)\b",
+    r"|\b\d{1,3}(?:\.\d{3})+\b|\b\d+\s+op\s+de\s+\d+|\b[eé][eé]n\s+op\s+de\s+(?:vijf|tien)\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\b(?:0800|0900|0\d{2,3})[- ]?\d{2}[\d ]{2,}\b")
@@ -64,7 +65,8 @@ def _check_length(name: str, text: str, most: int) -> Iterator[str]:
 
 def _check_figures(name: str, text: str) -> Iterator[str]:
     for sentence in sentences(text):
-        if _FIGURE.search(sentence) and not _YEAR.search(sentence):
+        # An amount such as 2000 euro is not a year.
+        if _FIGURE.search(sentence) and not _YEAR.search(_FIGURE.sub("", sentence)):
             yield f"'{name}': a figure without its year: {sentence.strip()!r}"
 
 
@@ -98,7 +100,8 @@ def _check_file(path: Path, raw: str) -> Iterator[str]:
     article_id = f"{path.parent.name}/{path.stem}"
     if f"\nid: {article_id}\n" not in raw:
         yield f"id does not match the file name {article_id}"
-    if _PHONE.search(_URL.sub("", raw)):
+    text = _URL.sub("", raw)
+    if _PHONE.search(text) or PhoneNumberMatcher(text, "NL", leniency=Leniency.VALID).has_next():
         yield "a phone number stands in the article; use {tel:...} and numbers.yml"
 
 
@@ -117,7 +120,7 @@ def check_path(
     path: Path, lines: dict[str, HelpLine], known: set[str], today: date, topic: Topic | None
 ) -> Iterator[str]:
     """What is wrong with the article in this file, in words."""
-    yield from _check_file(path, path.read_text(encoding="utf-8"))
+    yield from _check_file(path, path.read_text(encoding="utf-8", errors="replace"))
     try:
         article = read_article(path, lines)
     except KnowledgeError as error:

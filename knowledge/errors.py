@@ -13,5 +13,9 @@ class UnknownArticleError(KnowledgeError):
     """No article has this id or intent."""
 
 
+class HelpLineFormatError(KnowledgeError):
+    """A help line in numbers.yml has no name, number or source, or its number is no text."""
+
+
 class UnknownPlaceholderError(KnowledgeError):
-    """An article names a help line that numbers.yml does not hold."""
+    """A text names a help line that numbers.yml does not hold, or holds braces that name none."""

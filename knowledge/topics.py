@@ -13,7 +13,7 @@ TOPICS_FILE = Path(__file__).parent / "topics.yml"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One promised article; `say` holds groups of alternatives, one of each group must stand in the short text."""
+    """One promised article, for `audience`; one of each group of alternatives in `say` must stand in the short text."""
 
     id: str
     title: str
@@ -36,6 +36,9 @@ def broken_promises(topic: Topic, article: Article) -> Iterator[str]:
     """What the topic asks and the article does not keep."""
     if article.title != topic.title:
         yield f"title is not {topic.title!r}"
+    for reader in topic.audience:
+        if reader not in article.audience:
+            yield f"not for {reader!r}"
     short = article.short.lower()
     for alternatives in topic.say:
         if not any(wanted.lower() in short for wanted in alternatives):

@@ -45,8 +45,12 @@ _FINDINGS = (
     (r"id does not match the file name (.+)", "Laat ‘id: {0}’ staan zoals het was."),
     (r"a phone number stands in the article.*", "Er staat een telefoonnummer in. Gebruik een naam, zoals {{tel:...}}."),
     (r"title is not '(.+)'", "De titel moet ‘{0}’ blijven."),
+    (r"not for '(.+)'", "Laat ‘{0}’ bij ‘audience’ staan."),
     (r"'kort' does not say (.+)", "In ‘kort’ ontbreekt een woord dat er moet staan: {0}."),
     (r".*ValueError\(\"the body must be.*", "Onder de gegevens horen twee delen: ‘## kort’ en daarna ‘## meer’."),
+    (r".*: no tel for '(.+)' in numbers.yml", "Er is geen telefoonnummer met de naam ‘{0}’."),
+    (r".*: no url for '(.+)' in numbers.yml", "Er is geen webadres met de naam ‘{0}’."),
+    (r".*: no help line is written '(.+)'", "Hier klopt iets niet met de accolades: “{0}”"),
     (r".*KeyError\('(.+)'\)", "Het veld ‘{0}’ ontbreekt bovenaan."),
 )
 FINDINGS = tuple((re.compile(pattern), said) for pattern, said in _FINDINGS)

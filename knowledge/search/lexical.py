@@ -44,7 +44,7 @@ class ArticleIndex:
     def search(self, query: str, most: int = 5) -> list[Hit]:
         """The nearest articles, best first; an empty list when no word is known."""
         known = [term for term in self._terms(words(query)) if term in self._vocabulary]
-        if not known or not self._ids:
+        if not known:
             return []
         found, scores = self._bm25.retrieve([known], k=min(most, len(self._ids)), show_progress=False)
         pairs = zip(found[0], scores[0], strict=True)

@@ -9,17 +9,20 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from knowledge.articles import Article
+from knowledge.store.engine import wait_for_turn
 from knowledge.store.tables import ArticleRow, RevisionRow, SourceRow
 
 
 def load(engine: Engine, articles: Iterable[Article]) -> int:
-    """Write new and changed articles, remove vanished ones; returns how many rows changed.
+    """Write new and changed articles, remove vanished ones; returns how many changed.
 
-    Every change appends a revision; a removed article's revision has no fingerprint.
+    Processes that start together take turns. Every change appends a revision; a removed article's revision has no
+    fingerprint.
     """
     wanted = {article.id: article for article in articles}
     with Session(engine) as session, session.begin():
-        stored = {row.id: row for row in session.scalars(select(ArticleRow))}
+        wait_for_turn(session.connection())
+        stored = {row.id: row for row in session.scalars(select(ArticleRow)).unique()}
         changed = [a for a in wanted.values() if _differs(a, stored.get(a.id))]
         for article in changed:
             if article.id in stored:

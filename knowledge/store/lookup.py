@@ -49,7 +49,7 @@ class Shelf:
 def all_articles(engine: Engine) -> list[Article]:
     """Every article, by id."""
     with Session(engine) as session:
-        rows = session.scalars(select(ArticleRow).order_by(ArticleRow.id))
+        rows = session.scalars(select(ArticleRow).order_by(ArticleRow.id)).unique()
         return [_article(row) for row in rows]
 
 

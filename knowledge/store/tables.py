@@ -26,8 +26,9 @@ class ArticleRow(Base):
     review_by: Mapped[date] = mapped_column(Date)
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     fingerprint: Mapped[str] = mapped_column(String(64))
+    # Joined: one query sees one version of an article and its sources, also while another process loads.
     sources: Mapped[list["SourceRow"]] = relationship(
-        order_by="SourceRow.position", cascade="all, delete-orphan", lazy="selectin"
+        order_by="SourceRow.position", cascade="all, delete-orphan", lazy="joined"
     )
 
 
