@@ -12,6 +12,9 @@ from actions.settings import ActionSettings
 from knowledge.store.engine import make_engine, migrate
 from tests.support.postgres import run_postgres
 
+# Who waits for a lock that never comes fails instead of hanging.
+WAIT = "options=-c%20lock_timeout%3D10s"
+
 
 @pytest.fixture(scope="package")
 def postgres() -> Iterator[str]:
@@ -29,7 +32,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
     server, name = request.getfixturevalue("postgres"), f"knowledge_{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"'.encode())
-    return ActionSettings(database_url=f"{server.rsplit('/', 1)[0]}/{name}").knowledge_url
+    return ActionSettings(database_url=f"{server.rsplit('/', 1)[0]}/{name}?{WAIT}").knowledge_url
 
 
 @pytest.fixture

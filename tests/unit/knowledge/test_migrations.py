@@ -2,7 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -61,14 +60,3 @@ def test_going_back_to_the_beginning_leaves_nothing(store: Engine) -> None:
     assert set(inspect(store).get_table_names()) == {VERSION_TABLE}
     migrate(store)
     assert set(inspect(store).get_table_names()) == TABLES
-
-
-@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
-def test_a_reader_of_a_file_does_not_wait_for_a_writer(store: Engine, url: str) -> None:
-    load(store, [article("hulp/geld")])
-    reader = make_engine(url)
-    with store.begin() as writing:
-        writing.execute(text("DELETE FROM knowledge_articles"))
-        assert [one.id for one in all_articles(reader)] == ["hulp/geld"]
-    assert all_articles(reader) == []
-    reader.dispose()
