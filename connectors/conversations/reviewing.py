@@ -81,16 +81,20 @@ def question_behind(messages: Sequence[Message], wanted: Wanted) -> tuple[str, s
 
 
 async def hand_in_forever(house: "House") -> None:
-    """Hand in one question after the other until cancelled; one that cannot be kept is left out."""
+    """Hand in one question after the other until cancelled; between two of them nothing that was read stays here."""
     while True:
-        wanted = await house.review.waiting.get()
-        try:
-            messages = await house.in_session(read_all, wanted.conversation)
-            found = question_behind(messages, wanted)
-            if found is not None:
-                await to_thread.run_sync(_keep, house, *found, wanted.reason)
-        except (DeskError, SQLAlchemyError) as error:
-            log.error("question_not_kept", **describe(error))
+        await _hand_in(house, await house.review.waiting.get())
+
+
+async def _hand_in(house: "House", wanted: Wanted) -> None:
+    """Hand in one question; one that cannot be kept is left out."""
+    try:
+        messages = await house.in_session(read_all, wanted.conversation)
+        found = question_behind(messages, wanted)
+        if found is not None:
+            await to_thread.run_sync(_keep, house, *found, wanted.reason)
+    except (DeskError, SQLAlchemyError) as error:
+        log.error("question_not_kept", **describe(error))
 
 
 def _keep(house: "House", text: str, answered_with: str | None, reason: Reason) -> None:

@@ -1,9 +1,11 @@
 """Questions without a good answer reach the desk's review queue, masked and sealed; what is private never does."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
+from connectors.conversations.message import Message
 from desk.accounts.roles import Role
 from desk.accounts.unlocking import Unlocked, choose_password
 from desk.intake.questions import Reason
@@ -51,6 +53,12 @@ def test_a_question_without_an_answer_is_kept_for_the_editors(
     [question] = kept(office, editor)
     assert question.text == f"wat mijn baas [naam] bedoelt {ending}"
     assert (question.reason, question.answered_with, question.removed) == (reason, None, ("name",))
+
+
+def test_once_handed_in_nothing_of_the_conversation_stays_in_memory(office: Office, editor: Unlocked) -> None:
+    office.site.begin().say(f"wat {CANARY} bedoelt snap je niet")
+    kept(office, editor)
+    assert eventually(lambda: not any(type(one) is Message and CANARY in one.text for one in gc.get_objects()), 20)
 
 
 def test_a_thumb_down_brings_the_question_with_the_article_that_answered_it(office: Office, editor: Unlocked) -> None:
