@@ -1,7 +1,13 @@
-"""Counters for Prometheus that every connector has. No ids, no texts, and only labels with a short closed list."""
+"""Counters for Prometheus that every connector has. No ids, no texts, and only labels with a short closed list.
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+Whoever reads them again and again sees them move. So no count tells a cry for help, a report or a hand-over apart from
+other talk, and none says when it began.
+"""
 
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
+
+disable_created_metrics()
+APART = frozenset({"answer", "choices", "fallback", "small_talk"})
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20)
 
 
@@ -16,6 +22,10 @@ class Measures:
         self.feedback = self._counter("feedback", "Ratings of answers", "helpful")
         self.deletions_pending = self._gauge("deletions_pending", "Deletions that failed and are tried again")
         self.bot = self._histogram("bot_seconds", "Time the bot took to answer")
+
+    def count_message(self, sender: str, kind: str) -> None:
+        """Count one message; what nobody may watch is among the others."""
+        self.messages.labels(sender, kind if kind in APART else "other").inc()
 
     def _counter(self, name: str, meaning: str, *labels: str) -> Counter:
         return Counter(f"wijzer_{name}", meaning, labels, registry=self.registry)

@@ -158,4 +158,4 @@ async def _erase_again(house: House, conversation_id: str) -> None:
 
 def _count(house: House, messages: list[Message]) -> None:
     for message in messages:
-        house.metrics.messages.labels(message.sender, message.kind).inc()
+        house.metrics.count_message(message.sender, message.kind)

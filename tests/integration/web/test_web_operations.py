@@ -63,6 +63,15 @@ def test_metrics_count_without_ids_or_texts(own_site: Site, bot: StandInBot) -> 
         assert secret not in response.text
 
 
+def test_metrics_give_away_no_cry_for_help_and_no_coming_back(own_site: Site, bot: StandInBot) -> None:
+    own_site.begin().say("nood")
+    own_site.client.post("/api/v1/receipts", json={"receipt": "1234567812345678"})
+    counted = own_site.client.get("/metrics").text
+    assert 'wijzer_messages_total{kind="other",sender="assistant"}' in counted
+    for telling in ('kind="crisis"', "/receipts", "_created"):
+        assert telling not in counted
+
+
 def test_the_description_is_served_and_nothing_of_other_sites(site: Site) -> None:
     described = site.client.get("/openapi.json").json()
     assert f"{API}/{{conversation_id}}/messages" in described["paths"]
