@@ -6,16 +6,16 @@ import sys
 import time
 from pathlib import Path
 
-from deploy.rasa_process import MODEL, ROOT, rasa_environment, train_command
+from deploy.rasa_process import ARTICLE_QUESTIONS, MODEL, ROOT, rasa_environment, train_command
 
 CODE = ("bot/config.yml", "bot/requirements.txt", "bot/components")
-LEARNED_FROM = (*CODE, "bot/domain", "data")
+LEARNED_FROM = (*CODE, "bot/domain", "data", str(ARTICLE_QUESTIONS.relative_to(ROOT)))
 SUFFIXES = {".yml", ".py", ".txt", ".json"}
 LOG = ROOT / "var" / "train.log"
 
 
 class TrainingError(Exception):
-    """Rasa could not train; the log says why."""
+    """Rasa could not train, or an article could not be read; the message or the log says why."""
 
 
 def fingerprint(starts: tuple[str, ...] = LEARNED_FROM) -> str:
@@ -39,6 +39,7 @@ def train_if_changed() -> bool:
     Raises:
         TrainingError: training failed; an older model is left as it was.
     """
+    write_article_questions()
     mark, code_mark = MODEL.with_suffix(".fingerprint"), MODEL.with_suffix(".code")
     wanted, code = fingerprint(), fingerprint(CODE)
     if MODEL.exists() and _says(mark, wanted):
@@ -60,6 +61,18 @@ def train_if_changed() -> bool:
     code_mark.write_text(code)
     mark.write_text(wanted)
     return True
+
+
+def write_article_questions() -> None:
+    """Bring the examples that come from the articles up to date.
+
+    Raises:
+        TrainingError: an article could not be read.
+    """
+    command = [sys.executable, "-m", "knowledge.examples", str(ARTICLE_QUESTIONS)]
+    done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        raise TrainingError(done.stderr.strip())
 
 
 def _says(mark: Path, wanted: str) -> bool:

@@ -17,7 +17,7 @@ class Thresholds:
     answering at once and for offering choices; `offer`: least score of an offered choice.
     """
 
-    weight: float = 0.2
+    weight: float = 0.25
     answer: float = 0.8
     ask: float = 0.16
     offer: float = 0.04

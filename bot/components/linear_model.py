@@ -35,13 +35,12 @@ class LinearTopicModel:
 
     @classmethod
     def fit(
-        cls, texts: Sequence[str], labels: Sequence[str], C: float, heavier: Optional[Dict[str, float]] = None
+        cls, texts: Sequence[str], labels: Sequence[str], C: float, weights: Optional[Sequence[float]] = None
     ) -> "LinearTopicModel":
-        """Train on normalised `texts`; `C`: LinearSVC's inverse regularisation; `heavier`: weights, else 1."""
+        """Train on normalised `texts`; `C`: LinearSVC's inverse regularisation; `weights`: of each text, else 1."""
         vectorizers = [_vectorizer(settings) for settings in VIEWS]
         matrix = hstack([vectorizer.fit_transform(texts) for vectorizer in vectorizers]).tocsr()
-        weigh = [(heavier or {}).get(label, 1.0) for label in labels]
-        machine = LinearSVC(C=C, random_state=0).fit(matrix, labels, sample_weight=weigh)
+        machine = LinearSVC(C=C, random_state=0).fit(matrix, labels, sample_weight=weights)
         weights = np.ascontiguousarray(machine.coef_.T, dtype=np.float16)  # half the memory, same answers
         views = [View(settings, v.get_feature_names_out().tolist(), v.idf_) for settings, v in zip(VIEWS, vectorizers)]
         return cls(views, weights, machine.intercept_.astype(np.float32), list(machine.classes_))

@@ -8,7 +8,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.special import expit, softmax
@@ -35,7 +35,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     def get_default_config() -> Dict[str, Any]:
         """`C`: inverse regularisation; `temperature`: divides the margins before the ranking's softmax.
 
-        `outside_weight`: how much heavier than others a sentence that no article answers weighs in training.
+        `outside_weight`: how much heavier than others a sentence that no article answers weighs in training. An
+        example whose metadata has a `weight` counts that much.
         `calibration`: weights of `certainty`, fitted by `python -m tests.measure.calibrate` on the development set.
         """
         calibration = {"bias": 1.0, "margin": 2.0, "gap": 4.0, "outside": -1.0, "known": 1.0}
@@ -72,13 +73,17 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         examples = training_data.intent_examples
         texts = [normalise(example.get(TEXT)) for example in examples]
         labels = [example.get(INTENT) for example in examples]
-        heavier = {OUTSIDE: self._config["outside_weight"]}
-        self._model = LinearTopicModel.fit(texts, labels, C=self._config["C"], heavier=heavier)
+        weights = [self._weight(example) for example in examples]
+        self._model = LinearTopicModel.fit(texts, labels, C=self._config["C"], weights=weights)
         self._familiarity = Familiarity.fit(texts, labels, OUTSIDE)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
             self._familiarity.save(folder)
         return self._resource
+
+    def _weight(self, example: Message) -> float:
+        own = (example.get(METADATA) or {}).get(METADATA_EXAMPLE) or {}
+        return float(own.get("weight", 1.0)) * (self._config["outside_weight"] if example.get(INTENT) == OUTSIDE else 1)
 
     @classmethod
     def load(

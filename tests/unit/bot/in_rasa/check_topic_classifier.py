@@ -48,6 +48,17 @@ class LinearModel(unittest.TestCase):
                 found[columns] = values
                 np.testing.assert_allclose(found, wanted, atol=1e-6)
 
+    def test_a_light_sentence_moves_the_boundary_less(self) -> None:
+        said = "de werkplaats staat open"
+        texts, labels = [*TEXTS, said], [*LABELS, "stage_vergoeding"]
+        place = sorted(set(LABELS)).index("stage_vergoeding")
+        margins = {}
+        for weight in (0.1, 1.0):
+            weights = [1.0] * len(TEXTS) + [weight]
+            margins[weight] = float(LinearTopicModel.fit(texts, labels, C=1.0, weights=weights).margins(said)[0])
+        away = -1 if place == 0 else 1  # two labels share one boundary; positive is the second
+        self.assertGreater(away * margins[1.0], away * margins[0.1])
+
     def test_a_stored_model_gives_the_same_margins_and_holds_no_pickle(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             self.model.save(Path(folder))
