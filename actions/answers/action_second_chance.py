@@ -9,7 +9,7 @@ from actions.answers.context import weighed
 from actions.answers.messages import Button, last_article, tell, topic_button
 from actions.answers.misses import card_before, say_miss
 from actions.answers.second_chance import Thresholds, choices, scores_for
-from actions.people.asked import asked
+from actions.people.asked import TOLD, asked
 from actions.services import services
 from knowledge.articles import Article
 
@@ -30,7 +30,7 @@ class ActionSecondChance(Action):
         after_a_card = card_before(tracker) is not None  # then no guess: a wrong article would hurt
         found = [] if after_a_card else _find(tracker.latest_message, last_article(tracker))
         if len(found) == 1:
-            return tell(dispatcher, tracker, found[0])
+            return [*tell(dispatcher, tracker, found[0]), asked(TOLD)]
         if found:
             _offer(dispatcher, found)
             return [asked(None)]

@@ -11,11 +11,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import messages
-from actions.people import action_ask_human, desk
+from actions.people import action_ask_human, action_yes, desk
 from actions.people.action_ask_human import ActionAskHuman
 from actions.people.action_hand_over import ActionHandOver, ActionLeaveMessage
 from actions.people.action_yes import ActionYes
-from actions.people.asked import MESSAGE, PERSON, SHARE, SME_MESSAGE
+from actions.people.asked import MESSAGE, PERSON, SHARE, SME_MESSAGE, TOLD
 from desk.accounts.roles import Role
 from desk.intake.live import OfficeHours
 from desk.intake.reports import Intake
@@ -148,6 +148,21 @@ def test_yes_after_the_offer_asks_what_may_be_read(house: DeskHouse) -> None:
 def test_yes_to_a_message_asks_for_it() -> None:
     said = run(ActionYes(), "affirm", events=turn("action_ask_human"), asked=MESSAGE)[0]
     assert said["custom"]["leave"] == "message"
+
+
+def after_the_search(monkeypatch: pytest.MonkeyPatch, question: str | None) -> str | None:
+    """What a bare yes leads to when the second chance told an article that offers a report, and left this behind."""
+    monkeypatch.setattr(action_yes, "services", lambda: SimpleNamespace(shelf=Shelf(read_articles())))
+    known = {"topic": "discriminatie/anoniem", "asked": question}
+    parsed = {"text": "ja", "intent": {"name": "affirm", "confidence": 1.0}, "entities": []}
+    tracker = Tracker("someone", known, parsed, turn("action_second_chance"), False, None, {}, "action_listen")
+    changed = asyncio.run(ActionYes().run(CollectingDispatcher(), tracker, {}))
+    return next((event["name"] for event in changed), None)
+
+
+def test_yes_to_an_article_that_the_search_found_begins_the_report_it_offers(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert after_the_search(monkeypatch, TOLD) == "discriminatie_melding"
+    assert after_the_search(monkeypatch, None) is None
 
 
 @pytest.mark.parametrize("events", [turn("action_answer"), turn("utter_thank"), [{"event": "user"}], []])
