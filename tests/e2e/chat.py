@@ -8,7 +8,8 @@ from typing import Self
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 Where = Page | FrameLocator
-PATIENCE_SECONDS = 5.0
+# How long anything may take before it counts as not happening: two browsers may share a busy machine.
+PATIENCE_SECONDS = 20.0
 
 
 def eventually(holds: Callable[[], bool]) -> None:

@@ -7,18 +7,18 @@ from unittest.mock import patch
 
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request, expect
 from pydantic import SecretStr
 
-from connectors.migrations.run import migrate
 from connectors.settings import WebSettings
 from connectors.web.app import create_app
 from connectors.web.house import House
 from connectors.web.server import WebServer
 from connectors.web.timing import Timing
-from tests.e2e.chat import Chat
+from tests.e2e.chat import PATIENCE_SECONDS, Chat
 from tests.e2e.replies import REPLIES
 from tests.support import stand_in_bot
+from tests.support.chat_tables import make_chat_tables
 from tests.support.served import serve
 from tests.support.stand_in_bot import TOKEN, StandInBot
 
@@ -35,6 +35,8 @@ QUICK = Timing(arrivals_poll=0.05)
 AWAY = "https://www.buienradar.nl/"
 
 MakeApp = Callable[..., FastAPI]
+
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +62,7 @@ def make_app(bot_address: str, tmp_path_factory: pytest.TempPathFactory) -> Make
     def make(**more: Any) -> FastAPI:
         folder: Path = tmp_path_factory.mktemp("web")
         settings = WebSettings(bot_token=SecretStr(TOKEN), bot_url=bot_address, data_dir=folder, **more)
-        migrate(settings.database_url)
+        make_chat_tables(settings.database_url)
         return create_app(settings, timing=QUICK)
 
     return make
@@ -98,7 +100,7 @@ def rested_bot(bot: StandInBot) -> Iterator[None]:
 def outside(context: BrowserContext, address: str) -> Iterator[list[str]]:
     """No test may reach another server: the neutral page is played here, all else is refused and fails."""
     asked: list[str] = []
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
 
     def note(request: Request) -> None:
         if not request.url.startswith((address, "http://127.0.0.1", "http://localhost", AWAY)):

@@ -17,7 +17,6 @@ from connectors.conversations.database import make_sessions, open_database
 from connectors.conversations.house import amsterdam_now
 from connectors.conversations.message import Draft
 from connectors.conversations.push import push_message
-from connectors.migrations.run import migrate
 from connectors.settings import WebSettings
 from connectors.web.app import create_app
 from connectors.web.house import House
@@ -26,6 +25,7 @@ from connectors.web.timing import Timing
 from desk.settings import DeskSettings
 from desk.store.engine import open_store
 from desk.store.statistics_tables import CountRow
+from tests.support.chat_tables import make_chat_tables
 from tests.support.served import serve
 from tests.support.stand_in_bot import TOKEN
 
@@ -185,7 +185,7 @@ def run_site(data_dir: Path, bot_url: str, *, timing: Timing = QUICK, **settings
         "rate_limits": "off",
     } | settings
     web_settings = WebSettings(**chosen)
-    migrate(web_settings.database_url)
+    make_chat_tables(web_settings.database_url)
     app = create_app(web_settings, timing=timing)
     with serve(app, WebServer) as url:
         site = Site(app, url, web_settings)
@@ -193,7 +193,7 @@ def run_site(data_dir: Path, bot_url: str, *, timing: Timing = QUICK, **settings
             yield site
 
 
-def eventually(check: Callable[[], bool], seconds: float = 5.0) -> bool:
+def eventually(check: Callable[[], bool], seconds: float = 20.0) -> bool:
     """Return whether the check comes true within this time."""
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:

@@ -14,12 +14,12 @@ import httpx
 from fastapi import FastAPI
 
 from connectors.conversations.house import Clock, amsterdam_now
-from connectors.migrations.run import migrate
 from connectors.telegram.house import House
 from connectors.telegram.server import create_app
 from connectors.telegram.settings import TelegramSettings
 from connectors.telegram.timing import Timing
 from deploy.rasa_process import ROOT
+from tests.support.chat_tables import make_chat_tables
 from tests.support.served import free_port, serve
 from tests.support.site import eventually
 from tests.support.stand_in_bot import TOKEN
@@ -233,7 +233,7 @@ def run_connector(
         "data_dir": data_dir,
     } | more
     settings = TelegramSettings(**chosen)
-    migrate(settings.database_url)
+    make_chat_tables(settings.database_url)
     app = create_app(settings, timing=timing, clock=clock)
     prepare(app.state.service.house)
     with serve(app, port=port) as url:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from tests.e2e.chat import PATIENCE_SECONDS
 from tests.support.console import DeskPerson, RunningConsole, running_console
 
 LogIn = Callable[[DeskPerson], Page]
@@ -64,7 +65,7 @@ def sign_in(page: Page, console: RunningConsole, person: DeskPerson) -> None:
 def keep_inside(context: BrowserContext, address: str) -> list[str]:
     """Refuse every other address; return those that were asked for."""
     asked: list[str] = []
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
 
     def note(request: Request) -> None:
         if not request.url.startswith(address):

@@ -7,6 +7,7 @@ from oidc_provider_mock import run_server_in_thread
 from playwright.sync_api import Browser, Page, expect
 
 from desk.accounts.roles import Role
+from tests.e2e.chat import PATIENCE_SECONDS
 from tests.e2e.desk.conftest import LogIn, sign_in
 from tests.e2e.desk.looking import look
 from tests.support.console import PASSWORD, RunningConsole, running_console
@@ -80,7 +81,7 @@ def test_the_pages_of_an_admin(log_in: LogIn, console: RunningConsole) -> None:
 
 def test_logging_in_through_a_school(browser: Browser, tmp_path: Path) -> None:
     page = browser.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE_SECONDS * 1000)
     with run_server_in_thread() as server:
         issuer = f"http://localhost:{server.server_port}"
         settings = {"oidc_issuer": issuer, "oidc_client_id": "balie", "oidc_name": "Voorbeeldschool"}

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from connectors.migrations.run import migrate
 from connectors.settings import WebSettings
 from connectors.web.app import create_app
 from connectors.web.server import WebServer
@@ -20,6 +19,7 @@ from tests.e2e.axe import expect_no_violations
 from tests.e2e.chat import Chat
 from tests.e2e.desk.conftest import LogIn, keep_inside
 from tests.e2e.desk.looking import look
+from tests.support.chat_tables import make_chat_tables
 from tests.support.console import RunningConsole
 from tests.support.served import free_port, serve
 from tests.support.stand_in_bot import TOKEN, StandInBot
@@ -56,7 +56,7 @@ def site(console: RunningConsole, tmp_path: Path) -> Iterator[Site]:
     """The website on the console's desk, with timing as people have it."""
     with serve(StandInBot().app) as bot:
         settings = WebSettings(bot_token=TOKEN, bot_url=bot, data_dir=tmp_path / "site", rate_limits="off")
-        migrate(settings.database_url)
+        make_chat_tables(settings.database_url)
         running = Site(settings, console)
         running.start()
         yield running
