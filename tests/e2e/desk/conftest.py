@@ -6,10 +6,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from desk.intake.masking import mask
 from tests.e2e.chat import PATIENCE_SECONDS
 from tests.support.console import DeskPerson, RunningConsole, running_console
 
 LogIn = Callable[[DeskPerson], Page]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def masking_loaded() -> None:
+    """The first masked text brings spaCy, which takes seconds: no page of these tests waits for that."""
+    assert mask("ik ben Fatima").spans
 
 
 @pytest.fixture
