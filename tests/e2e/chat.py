@@ -9,7 +9,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 Where = Page | FrameLocator
 # How long anything may take before it counts as not happening: two browsers may share a busy machine.
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 
 
 def eventually(holds: Callable[[], bool]) -> None:
