@@ -30,6 +30,7 @@ from actions.forms.report.questions import (
 from actions.forms.say import controls, say
 from actions.forms.turn import Turn
 from actions.intake import intake
+from desk.intake.masking import load_soon
 from desk.intake.reports import DeskError, DraftGoneError
 
 
@@ -45,6 +46,7 @@ class ValidateReport(InterruptibleForm):
     def begin(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         if turn.on_telegram:
             return refuse_on_telegram(dispatcher, "utter_melding_telegram")
+        load_soon()
         token = tracker.get_slot(slots.REPORT)
         if token and tracker.get_slot(slots.REPORT_AT) != SENT:
             return resume_report(dispatcher, tracker, token)

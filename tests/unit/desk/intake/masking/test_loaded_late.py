@@ -23,3 +23,8 @@ def test_noticing_a_number_in_free_chat_does_without_them() -> None:
 def test_the_first_masked_text_brings_them() -> None:
     code = "from desk.intake.masking import mask; assert mask('ik ben Fatima').spans"
     assert loaded_after(code) == "['presidio_analyzer', 'spacy']"
+
+
+def test_who_begins_a_report_does_not_wait_for_them_at_the_first_answer() -> None:
+    code = "from desk.intake.masking import load_soon; load_soon().join()"
+    assert loaded_after(code) == "['presidio_analyzer', 'spacy']"
