@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from components.languages import language_of
 
 LANGUAGE = "language"
+SHORT = 2  # words
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -24,12 +25,16 @@ class LanguageDetector(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """`intent`: what a message in another language means; `keep`: intents that it does not replace."""
-        return {"intent": "bot_taal", "keep": []}
+        """`intent`: what a message in another language means; `keep`: intents that it does not replace.
+
+        `keep_short`: intents that it replaces only in a message of more than two words, "merhaba, staj arıyorum".
+        """
+        return {"intent": "bot_taal", "keep": [], "keep_short": []}
 
     def __init__(self, config: Dict[str, Any]) -> None:
         self._intent = config["intent"]
         self._keep = frozenset(config["keep"])
+        self._keep_short = frozenset(config["keep_short"])
 
     @classmethod
     def create(
@@ -53,5 +58,6 @@ class LanguageDetector(GraphComponent):
 
     def _mark(self, message: Message, language: str) -> None:
         message.set(LANGUAGE, language, add_to_output=True)
-        if (message.get(INTENT) or {}).get("name") not in self._keep:
+        is_short = len((message.get(TEXT) or "").split()) <= SHORT
+        if (message.get(INTENT) or {}).get("name") not in (self._keep | self._keep_short if is_short else self._keep):
             message.set(INTENT, {"name": self._intent, "confidence": 1.0}, add_to_output=True)

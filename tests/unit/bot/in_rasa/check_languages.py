@@ -17,8 +17,8 @@ SPOKEN = {
     "turkish": ("Staj yeri nasıl bulabilirim?", "staj yeri ariyorum"),
     "polish": ("Jak znaleźć praktyki?", "gdzie moge znalezc praktyki w utrechcie"),
     "arabic": ("كيف أجد تدريب",),
-    "ukrainian": ("Як знайти стажування?", "мені потрібна допомога"),
-    "russian": ("как найти стажировку",),
+    "ukrainian": ("Як знайти стажування?", "мені потрібна допомога", "мене звати Олена шукаю школу"),
+    "russian": ("как найти стажировку", "меня зовут Олена я ищу школу"),
 }
 DUTCH = (
     "",
@@ -64,7 +64,8 @@ class Detector(unittest.TestCase):
 
     def heard(self, text: str, intent: str) -> Message:
         message = Message({"text": text, "intent": {"name": intent, "confidence": 0.7}})
-        LanguageDetector({"intent": "bot_taal", "keep": ["thank"]}).process([message])
+        settings = {"intent": "bot_taal", "keep": ["thank"], "keep_short": ["greet"]}
+        LanguageDetector(settings).process([message])
         return message
 
     def test_an_english_question_gets_the_answer_about_language(self) -> None:
@@ -74,6 +75,10 @@ class Detector(unittest.TestCase):
 
     def test_thanks_stay_thanks(self) -> None:
         self.assertEqual(self.heard("thank you for the help", "thank").get("intent")["name"], "thank")
+
+    def test_a_greeting_stays_one_unless_more_comes_after_it(self) -> None:
+        self.assertEqual(self.heard("merhaba nasil", "greet").get("intent")["name"], "greet")
+        self.assertEqual(self.heard("merhaba ben staj arıyorum", "greet").get("intent")["name"], "bot_taal")
 
     def test_dutch_and_buttons_are_left_alone(self) -> None:
         for text in ("hoe vind ik een stage", "/stage_vinden"):
