@@ -72,7 +72,7 @@ def main() -> int:
         sys.stderr.write("\n".join(taken) + "\n")
         return 1
     signal.signal(signal.SIGTERM, _end)  # until honcho takes over: a training that goes on would spoil the next one
-    _say("Checking the trained model (training takes about a minute) ...")
+    _say("Checking the trained model (training takes a few minutes) ...")
     try:
         train_if_changed()
     except TrainingError as error:
