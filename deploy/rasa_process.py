@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BOT_PYTHON = ROOT / ".venv-bot" / "bin" / "python"
 MODEL = ROOT / "var" / "models" / "wijzer.tar.gz"
-ARTICLE_QUESTIONS = ROOT / "var" / "nlu" / "articles.yml"
+ARTICLE_EXAMPLES = ROOT / "var" / "nlu" / "articles.yml"
 
 
 def rasa_environment() -> dict[str, str]:
@@ -28,11 +28,11 @@ def rasa_environment() -> dict[str, str]:
 
 
 def train_command(model_name: str, *, from_scratch: bool = True, data: Sequence[str] = ("data",)) -> list[str]:
-    """Train from bot/, `data` and the articles' questions into var/models/<model_name>.tar.gz.
+    """Train from bot/, `data` and what the articles teach into var/models/<model_name>.tar.gz.
 
     Not `from_scratch`: what did not change comes from Rasa's cache.
     """
-    options = ["--config", "bot/config.yml", "--domain", "bot/domain", "--data", *data, str(ARTICLE_QUESTIONS)]
+    options = ["--config", "bot/config.yml", "--domain", "bot/domain", "--data", *data, str(ARTICLE_EXAMPLES)]
     target = ["--out", "var/models", "--fixed-model-name", model_name, "--skip-validation"]
     target += ["--force"] if from_scratch else []
     return [str(BOT_PYTHON), "-m", "lean_rasa", "train", *options, *target]

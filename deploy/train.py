@@ -6,10 +6,10 @@ import sys
 import time
 from pathlib import Path
 
-from deploy.rasa_process import ARTICLE_QUESTIONS, MODEL, ROOT, rasa_environment, train_command
+from deploy.rasa_process import ARTICLE_EXAMPLES, MODEL, ROOT, rasa_environment, train_command
 
 CODE = ("bot/config.yml", "bot/requirements.txt", "bot/components")
-LEARNED_FROM = (*CODE, "bot/domain", "data", str(ARTICLE_QUESTIONS.relative_to(ROOT)))
+LEARNED_FROM = (*CODE, "bot/domain", "data", str(ARTICLE_EXAMPLES.relative_to(ROOT)))
 SUFFIXES = {".yml", ".py", ".txt", ".json"}
 LOG = ROOT / "var" / "train.log"
 
@@ -39,7 +39,7 @@ def train_if_changed() -> bool:
     Raises:
         TrainingError: training failed; an older model is left as it was.
     """
-    write_article_questions()
+    write_article_examples()
     mark, code_mark = MODEL.with_suffix(".fingerprint"), MODEL.with_suffix(".code")
     wanted, code = fingerprint(), fingerprint(CODE)
     if MODEL.exists() and _says(mark, wanted):
@@ -63,13 +63,13 @@ def train_if_changed() -> bool:
     return True
 
 
-def write_article_questions() -> None:
+def write_article_examples() -> None:
     """Bring the examples that come from the articles up to date.
 
     Raises:
         TrainingError: an article could not be read.
     """
-    command = [sys.executable, "-m", "knowledge.examples", str(ARTICLE_QUESTIONS)]
+    command = [sys.executable, "-m", "knowledge.examples", str(ARTICLE_EXAMPLES)]
     done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     if done.returncode != 0:
         raise TrainingError(done.stderr.strip())

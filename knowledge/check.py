@@ -16,6 +16,7 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from knowledge.articles import CONTENT_DIR, Article, article_paths, read_article
 from knowledge.errors import KnowledgeError
 from knowledge.numbers import HelpLine, read_help_lines
+from knowledge.sentences import sentences, without_addresses
 from knowledge.topics import Topic, broken_promises, read_topics
 
 SHORT_WORDS = 60
@@ -29,13 +30,6 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\b(?:0800|0900|0\d{2,3})[- ]?\d{2}[\d ]{2,}\b")
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
-_URL = re.compile(r"https?://\S+")
-
-
-def sentences(text: str) -> list[str]:
-    """Sentences and list lines of a text, without web addresses."""
-    return [part for part in _SENTENCE_END.split(_URL.sub("", text)) if part.strip()]
 
 
 def readability(text: str) -> float:
@@ -100,7 +94,7 @@ def _check_file(path: Path, raw: str) -> Iterator[str]:
     article_id = f"{path.parent.name}/{path.stem}"
     if f"\nid: {article_id}\n" not in raw:
         yield f"id does not match the file name {article_id}"
-    text = _URL.sub("", raw)
+    text = without_addresses(raw)
     if _PHONE.search(text) or PhoneNumberMatcher(text, "NL", leniency=Leniency.VALID).has_next():
         yield "a phone number stands in the article; use {tel:...} and numbers.yml"
 

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from knowledge.articles import Article, read_articles
-from knowledge.check import sentences
 from knowledge.errors import KnowledgeError
+from knowledge.sentences import sentences
 
 QUESTION_WEIGHT = 1.0
 SHORT_WEIGHT = 0.3

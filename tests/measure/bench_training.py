@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from deploy.rasa_process import BOT_PYTHON, ROOT, rasa_environment, train_command
-from deploy.train import write_article_questions
+from deploy.train import write_article_examples
 
 
 class BenchTrainingError(Exception):
@@ -29,10 +29,10 @@ class Training:
 def train_ours(model: Path, sentences: Path) -> Training:
     """Train our assistant afresh on the sentences of a folder into `model`; the model in use stays as it is.
 
-    As always it learns the articles' own questions too.
+    As always it learns what the articles teach too.
     """
     name = "bench"
-    write_article_questions()
+    write_article_examples()
     command = train_command(name, data=[str(sentences), "data/stories"])
     training = _measured(command, ROOT, rasa_environment(), model.parent / "train-ours.log")
     (ROOT / "var" / "models" / f"{name}.tar.gz").rename(model)
